@@ -1,0 +1,86 @@
+package dev.platform.cli.git;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.platform.cli.gitops.Changes;
+import dev.platform.cli.gitops.Commit;
+import dev.platform.cli.gitops.CommitMessage;
+import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.output.Problem;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+
+/**
+ * The GitOps repository's remote: its head is read and moved, no checkout is touched.
+ */
+public final class GitRemote {
+
+	private final Supplier<RepositoryLocation> location;
+
+	private final CachedClone clone;
+
+	/**
+	 * A remote whose location is asked for at the first use.
+	 * @param location where the repository is
+	 * @param cache a directory for bare clones, one a location
+	 */
+	public GitRemote(Supplier<RepositoryLocation> location, java.nio.file.Path cache) {
+		this.location = location;
+		this.clone = new CachedClone(cache);
+	}
+
+	public RepositoryLocation location() {
+		return this.location.get();
+	}
+
+	/** The branch as the remote has it now. */
+	public Snapshot fetch() {
+		Repository repository = this.clone.open(location());
+		return snapshot(new Fetch(repository, location()).head());
+	}
+
+	/** The files of an earlier commit of the branch that was fetched. */
+	public Snapshot snapshot(String revision) {
+		return snapshot(ObjectId.fromString(revision));
+	}
+
+	/**
+	 * Commits changes on top of a fetched head and pushes the commit.
+	 * @return the new revision, or nothing when somebody else was faster and the branch
+	 * has moved
+	 */
+	public Optional<String> publish(Snapshot head, Changes changes, CommitMessage message) {
+		Repository repository = this.clone.open(location());
+		try {
+			ObjectId base = ObjectId.fromString(head.revision());
+			ObjectId commit = new NewCommit(repository).on(base, changes, message);
+			return new Push(repository, location()).move(base, commit) ? Optional.of(commit.name()) : Optional.empty();
+		}
+		catch (IOException ex) {
+			throw Problem.failed("cannot write to the clone in the cache: " + ex.getMessage(), "look at free space",
+					ex);
+		}
+	}
+
+	/** The commits that changed anything below a folder, newest first. */
+	public List<Commit> history(Snapshot head, String folder) {
+		return new Log(this.clone.open(location())).of(ObjectId.fromString(head.revision()), folder);
+	}
+
+	private Snapshot snapshot(ObjectId id) {
+		Repository repository = this.clone.open(location());
+		try (RevWalk walk = new RevWalk(repository)) {
+			RevCommit commit = walk.parseCommit(id);
+			return new GitSnapshot(repository, commit.name(), commit.getTree());
+		}
+		catch (IOException ex) {
+			throw Problem.failed("commit %s is not in the repository".formatted(id.name()), "platform history", ex);
+		}
+	}
+
+}

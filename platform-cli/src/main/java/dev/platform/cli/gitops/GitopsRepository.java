@@ -1,0 +1,46 @@
+package dev.platform.cli.gitops;
+
+import java.util.List;
+
+import dev.platform.cli.output.Problem;
+
+/**
+ * The GitOps repository at one revision.
+ */
+public record GitopsRepository(Snapshot snapshot) {
+
+	public Pipeline pipeline() {
+		return Pipeline.read(new YamlFile(Pipeline.FILE,
+				this.snapshot.read(Pipeline.FILE)
+					.orElseThrow(() -> Problem.failed("the repository has no " + Pipeline.FILE,
+							"point PLATFORM_REPOSITORY at a repository made for platform"))));
+	}
+
+	/** The services that have a base, sorted. */
+	public List<ServiceName> services() {
+		return this.snapshot.folders("gitops/base").stream().map(ServiceName::new).toList();
+	}
+
+	/** The services of an environment, sorted. */
+	public List<Overlay> overlays(EnvironmentName environment) {
+		return this.snapshot.folders(Overlay.ROOT + "/" + environment)
+			.stream()
+			.filter((folder) -> this.snapshot.read("gitops/base/%s/kustomization.yaml".formatted(folder)).isPresent())
+			.map((folder) -> new Overlay(this.snapshot, environment, new ServiceName(folder)))
+			.toList();
+	}
+
+	/**
+	 * One service in one environment; a problem that lists the others where it is none.
+	 */
+	public Overlay overlay(EnvironmentName environment, ServiceName service) {
+		List<Overlay> overlays = overlays(environment);
+		return overlays.stream()
+			.filter((overlay) -> overlay.service().equals(service))
+			.findFirst()
+			.orElseThrow(() -> Problem
+				.usage("there is no service \"%s\" in %s".formatted(service, environment), "use one of: "
+						+ String.join(", ", overlays.stream().map((overlay) -> overlay.service().value()).toList())));
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.platform.cli.gitops;
+
+import java.util.Map;
+import java.util.Optional;
+
+import dev.platform.cli.output.Problem;
+
+/**
+ * One service in one environment, at one revision.
+ */
+public record Overlay(Snapshot snapshot, EnvironmentName environment, ServiceName service) {
+
+	static final String ROOT = "gitops/overlays";
+
+	/** The folder, {@code gitops/overlays/<environment>/<service>}. */
+	public String folder() {
+		return "%s/%s/%s".formatted(ROOT, this.environment, this.service);
+	}
+
+	/** The release that the overlay asks for. */
+	public Release release() {
+		YamlFile file = kustomization();
+		String repository = file.scalar(image("newName")).orElseThrow(() -> lacks("newName"));
+		String version = file.scalar(image("newTag")).orElseThrow(() -> lacks("newTag"));
+		return new Release(new ImageReference(repository, version), this.snapshot.read(releaseFile()));
+	}
+
+	/**
+	 * The edits that make this overlay ask for another release; none where it does
+	 * already.
+	 */
+	public Changes changesTo(Release wanted) {
+		Release now = release();
+		YamlFile file = kustomization();
+		YamlFile edited = file;
+		if (!now.image().repository().equals(wanted.image().repository())) {
+			edited = edited.with(image("newName"), wanted.image().repository());
+		}
+		if (!now.image().version().equals(wanted.image().version())) {
+			edited = edited.with(image("newTag"), wanted.image().version());
+		}
+		Changes changes = edited.equals(file) ? Changes.none() : Changes.none().with(file.path(), edited.text());
+		if (wanted.settingsText().isPresent() && !wanted.settingsText().equals(now.settingsText())) {
+			if (now.settingsText().isEmpty()) {
+				throw lacksReleaseFile();
+			}
+			changes = changes.with(releaseFile(), wanted.settingsText().get());
+		}
+		return changes;
+	}
+
+	/** The release with another image and some of its settings changed. */
+	public Release releaseWith(ImageReference image, Map<String, String> settings) {
+		Optional<String> text = release().settingsText();
+		if (settings.isEmpty()) {
+			return new Release(image, text);
+		}
+		EnvFile file = new EnvFile(text.orElseThrow(this::lacksReleaseFile));
+		for (Map.Entry<String, String> setting : settings.entrySet()) {
+			file = file.with(setting.getKey(), setting.getValue());
+		}
+		return new Release(image, Optional.of(file.text()));
+	}
+
+	private YamlFile kustomization() {
+		String path = folder() + "/kustomization.yaml";
+		return new YamlFile(path, this.snapshot.read(path)
+			.orElseThrow(() -> Problem.usage("%s has no overlay in %s".formatted(this.service, this.environment),
+					"platform service list")));
+	}
+
+	private YamlPath image(String field) {
+		return YamlPath.of("images", "name=" + this.service, field);
+	}
+
+	private String releaseFile() {
+		return folder() + "/release.env";
+	}
+
+	private Problem lacks(String field) {
+		return Problem.failed(
+				"%s/kustomization.yaml has no %s for the image %s".formatted(folder(), field, this.service),
+				"add under images: {name: %s, newName: …, newTag: …}".formatted(this.service));
+	}
+
+	private Problem lacksReleaseFile() {
+		return Problem.failed("%s takes no release settings: it has no release.env".formatted(folder()),
+				"add release.env and a configMapGenerator for it to the overlay");
+	}
+
+}

@@ -1,0 +1,61 @@
+package dev.platform.cli.kustomize;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.gitops.YamlFile;
+
+/**
+ * All files that a kustomization can reach: its folder, and the folders it refers to.
+ * Only these are written out, whatever the size of the repository.
+ */
+record Closure(Snapshot snapshot) {
+
+	Set<String> of(String folder) {
+		Set<String> files = new LinkedHashSet<>();
+		visit(folder, files, new LinkedHashSet<>());
+		return files;
+	}
+
+	private void visit(String folder, Set<String> files, Set<String> visited) {
+		if (!visited.add(folder)) {
+			return;
+		}
+		for (String file : this.snapshot.files(folder)) {
+			files.add(file);
+			if (file.endsWith("/kustomization.yaml")) {
+				String parent = file.substring(0, file.lastIndexOf('/'));
+				references(file).forEach((reference) -> follow(parent, reference, files, visited));
+			}
+		}
+	}
+
+	private void follow(String folder, String reference, Set<String> files, Set<String> visited) {
+		String target = Path.of(folder).resolve(reference).normalize().toString();
+		if (this.snapshot.read(target).isPresent()) {
+			files.add(target);
+		}
+		else {
+			visit(target, files, visited);
+		}
+	}
+
+	private List<String> references(String file) {
+		if (!(new YamlFile(file, this.snapshot.read(file).orElseThrow()).content() instanceof Map<?, ?> fields)) {
+			return List.of();
+		}
+		return Stream.of("resources", "components")
+			.map(fields::get)
+			.filter(List.class::isInstance)
+			.flatMap((references) -> ((List<?>) references).stream())
+			.map(String::valueOf)
+			.filter((reference) -> !reference.contains("://"))
+			.toList();
+	}
+
+}

@@ -1,0 +1,100 @@
+package dev.platform.cli.kustomize;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.output.Problem;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Renders folders of a snapshot with the stock kustomize.
+ */
+public final class Kustomize {
+
+	private final Supplier<List<String>> command;
+
+	/**
+	 * A kustomize that is looked for at the first use.
+	 * @param command the words before the folder: {@code kustomize build}
+	 */
+	public Kustomize(Supplier<List<String>> command) {
+		this.command = command;
+	}
+
+	/**
+	 * The manifests of a folder, as a stream of YAML documents; a problem with
+	 * kustomize's own words where it does not build.
+	 */
+	public String build(Snapshot snapshot, String folder) {
+		Path directory = null;
+		try {
+			directory = Files.createTempDirectory("platform-render-");
+			for (String file : new Closure(snapshot).of(folder)) {
+				write(directory.resolve(file), snapshot.read(file).orElseThrow());
+			}
+			return run(directory.resolve(folder), folder);
+		}
+		catch (IOException ex) {
+			throw Problem.failed("cannot render %s: %s".formatted(folder, ex.getMessage()), "look at free space", ex);
+		}
+		finally {
+			if (directory != null) {
+				delete(directory);
+			}
+		}
+	}
+
+	private String run(Path directory, String folder) throws IOException {
+		List<String> words = new ArrayList<>(this.command.get());
+		words.add(directory.toString());
+		Process process = new ProcessBuilder(words)
+			.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+			.start();
+		CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+		String manifests = text(process.getInputStream());
+		try {
+			if (process.waitFor() == 0) {
+				return manifests;
+			}
+		}
+		catch (InterruptedException ex) {
+			process.destroy();
+			Thread.currentThread().interrupt();
+			throw Problem.failed("interrupted", "repeat the command", ex);
+		}
+		String reason = errors.join().strip().replace(directory.toString(), folder).replace("\n", " ");
+		throw Problem.failed("%s does not build: %s".formatted(folder, reason), "kustomize build " + folder);
+	}
+
+	private static String text(java.io.InputStream stream) {
+		try (stream) {
+			return new String(stream.readAllBytes(), UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void write(Path file, String text) throws IOException {
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, text);
+	}
+
+	private static void delete(Path directory) {
+		try (var files = Files.walk(directory)) {
+			files.sorted(java.util.Comparator.reverseOrder()).forEach((file) -> file.toFile().delete());
+		}
+		catch (IOException ex) {
+			// What stays in the temporary directory harms nobody.
+		}
+	}
+
+}

@@ -1,0 +1,33 @@
+package dev.platform.cli.output;
+
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How a report is written: {@code --output table} for people, {@code --output json} for
+ * programs.
+ */
+public enum OutputFormat {
+
+	TABLE {
+		@Override
+		public String render(Report report) {
+			return report.text();
+		}
+	},
+
+	JSON {
+		@Override
+		public String render(Report report) {
+			return JsonMapper.builder()
+				.enable(SerializationFeature.INDENT_OUTPUT)
+				.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+				.build()
+				.writeValueAsString(report);
+		}
+	};
+
+	public abstract String render(Report report);
+
+}

@@ -1,0 +1,49 @@
+package dev.platform.cli.output;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reason why a command did not do what it was asked, in one line, and what to type or
+ * do next.
+ */
+public final class Problem extends RuntimeException {
+
+	private final ExitCode exitCode;
+
+	private final String hint;
+
+	private Problem(ExitCode exitCode, String message, String hint, @Nullable Throwable cause) {
+		super(message, cause);
+		this.exitCode = exitCode;
+		this.hint = hint;
+	}
+
+	/** Something outside went wrong: a network, a server, a file. */
+	public static Problem failed(String message, String hint) {
+		return new Problem(ExitCode.FAILED, message, hint, null);
+	}
+
+	/** As {@link #failed(String, String)}; the cause is shown with {@code --debug}. */
+	public static Problem failed(String message, String hint, Throwable cause) {
+		return new Problem(ExitCode.FAILED, message, hint, cause);
+	}
+
+	/** The words of the command are wrong. */
+	public static Problem usage(String message, String hint) {
+		return new Problem(ExitCode.WRONG_USAGE, message, hint, null);
+	}
+
+	/** A rule of the pipeline forbids it. */
+	public static Problem refused(String message, String hint) {
+		return new Problem(ExitCode.REFUSED, message, hint, null);
+	}
+
+	public ExitCode exitCode() {
+		return this.exitCode;
+	}
+
+	public String hint() {
+		return this.hint;
+	}
+
+}

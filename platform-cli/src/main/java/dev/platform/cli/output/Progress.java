@@ -1,0 +1,11 @@
+package dev.platform.cli.output;
+
+/**
+ * What a long command tells while it works; never part of its result.
+ */
+@FunctionalInterface
+public interface Progress {
+
+	void tell(String line);
+
+}

@@ -1,0 +1,11 @@
+package dev.platform.cli.output;
+
+/**
+ * What a use case did or found. A record that implements it is its own JSON form.
+ */
+public interface Report {
+
+	/** The report for a person, without a final line break. */
+	String text();
+
+}

@@ -1,0 +1,41 @@
+package dev.platform.cli.promotion;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.ImageReference;
+import dev.platform.cli.gitops.Overlay;
+import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.output.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a new release into the first environment.
+ */
+final class Deploy {
+
+	private Deploy() {
+	}
+
+	/**
+	 * The environment, by default the first, takes an image and settings.
+	 * @param settings lines of {@code release.env} to change
+	 */
+	static Intent intent(GitopsRepository at, @Nullable EnvironmentName name, ServiceName service, ImageReference image,
+			Map<String, String> settings) {
+		EnvironmentName first = at.pipeline().first().name();
+		EnvironmentName environment = (name != null) ? at.pipeline().environment(name).name() : first;
+		if (!environment.equals(first)) {
+			throw Problem.refused(
+					"%s takes its releases from %s".formatted(environment,
+							at.pipeline().environment(environment).after()),
+					"platform deploy --env %s …, then: platform promote --env %s".formatted(first, environment));
+		}
+		Overlay overlay = at.overlay(environment, service);
+		ReleaseStep step = new ReleaseStep(service, overlay.release(), overlay.releaseWith(image, settings));
+		return new Intent(Action.DEPLOY, environment, null, List.of(step), true, List.of());
+	}
+
+}

@@ -1,0 +1,76 @@
+package dev.platform.cli.promotion;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.platform.cli.gitops.Changes;
+import dev.platform.cli.gitops.CommitMessage;
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.ImageReference;
+import dev.platform.cli.gitops.Overlay;
+import dev.platform.cli.gitops.Release;
+import dev.platform.cli.gitops.Trailer;
+import dev.platform.cli.output.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants an environment to run, decided once and applied to whatever the
+ * branch has become by the time of the push.
+ *
+ * @param source the environment the releases come from, or null
+ * @param overwrites whether a release that appeared in the meantime may be replaced: a
+ * deployment replaces it, a promotion that was looked at must not
+ * @param origins trailers that tell where the releases come from
+ */
+record Intent(Action action, EnvironmentName environment, @Nullable EnvironmentName source, List<ReleaseStep> steps,
+		boolean overwrites, List<Trailer> origins) {
+
+	/** The steps that are still to be done at this state of the branch. */
+	List<ReleaseStep> remaining(GitopsRepository at) {
+		List<ReleaseStep> remaining = new ArrayList<>();
+		for (ReleaseStep step : this.steps) {
+			Release now = overlay(at, step).release();
+			if (!this.overwrites && !now.equals(step.before()) && !now.equals(step.after())) {
+				throw Problem.refused(
+						"%s in %s became %s meanwhile".formatted(step.service(), this.environment,
+								now.image().shortVersion()),
+						"platform diff --env %s, then repeat the command".formatted(this.environment));
+			}
+			if (!now.equals(step.after())) {
+				remaining.add(new ReleaseStep(step.service(), now, step.after()));
+			}
+		}
+		return remaining;
+	}
+
+	/** The edits that do these steps. */
+	Changes changes(GitopsRepository at, List<ReleaseStep> remaining) {
+		Changes changes = Changes.none();
+		for (ReleaseStep step : remaining) {
+			changes = changes.with(overlay(at, step).changesTo(step.after()).texts());
+		}
+		return changes;
+	}
+
+	CommitMessage message(List<ReleaseStep> remaining) {
+		List<Trailer> trailers = new ArrayList<>();
+		trailers.add(new Trailer(Trailer.ACTION, this.action.word()));
+		trailers.add(new Trailer(Trailer.ENVIRONMENT, this.environment.value()));
+		trailers.addAll(this.origins);
+		List<String> lines = new ArrayList<>();
+		for (ReleaseStep step : remaining) {
+			ImageReference image = step.after().image();
+			lines.add(ReleaseLine.of(ReleaseChange.of(step)));
+			trailers.add(new Trailer(Trailer.RELEASE, step.service() + " " + image));
+		}
+		List<String> services = remaining.stream().map((step) -> step.service().value()).toList();
+		return new CommitMessage(this.action.subject(services, this.environment.value()), String.join("\n", lines),
+				trailers);
+	}
+
+	private Overlay overlay(GitopsRepository at, ReleaseStep step) {
+		return at.overlay(this.environment, step.service());
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.platform.cli.promotion;
+
+import java.util.Map;
+
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.ImageReference;
+import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.gitops.ServiceNames;
+import dev.platform.cli.output.OutputFormat;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+import org.springframework.stereotype.Component;
+
+/**
+ * The words for the path of a change.
+ */
+@Component
+class PromotionCommands {
+
+	private static final String GROUP = "The path of a change";
+
+	private final MakeChange change;
+
+	private final Rollback rollback;
+
+	private final ShowHistory history;
+
+	PromotionCommands(MakeChange change, Rollback rollback, ShowHistory history) {
+		this.change = change;
+		this.rollback = rollback;
+		this.history = history;
+	}
+
+	@Command(name = "deploy", group = GROUP, description = "Put a new release into the first environment",
+			help = "platform deploy --service vote --image registry.example.com/vote:2.0.0 --set OPTION_A=Tea")
+	String deploy(@Option(longName = "service", required = true, description = "the service") ServiceName service,
+			@Option(longName = "image", required = true, description = "REPOSITORY:TAG[@DIGEST]") ImageReference image,
+			@Option(longName = "env",
+					description = "the environment; default: the first") @Nullable EnvironmentName environment,
+			@Option(longName = "set",
+					description = "release settings that travel with it: KEY=value,KEY=value") @Nullable Settings settings,
+			@Option(longName = "dry-run", description = "show the change, commit nothing") boolean dryRun,
+			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+		Map<String, String> values = (settings != null) ? settings.values() : Map.of();
+		return output.render(this.change.run(dryRun, (at) -> Deploy.intent(at, environment, service, image, values)));
+	}
+
+	@Command(name = "diff", group = GROUP, description = "Show what a promotion to an environment would change",
+			help = "platform diff --env prod\nplatform diff --env prod --service vote,result")
+	String diff(@Option(longName = "env", required = true, description = "the environment") EnvironmentName environment,
+			@Option(longName = "service",
+					description = "services; default: all that differ") @Nullable ServiceNames services,
+			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+		return output.render(this.change.run(true, (at) -> Promote.intent(at, environment, services)));
+	}
+
+	@Command(name = "promote", group = GROUP, description = "Bring releases from the environment before to this one",
+			help = "platform promote --env prod\nplatform promote --env prod --service vote,result --dry-run")
+	String promote(
+			@Option(longName = "env", required = true, description = "the environment") EnvironmentName environment,
+			@Option(longName = "service",
+					description = "services; default: all that differ") @Nullable ServiceNames services,
+			@Option(longName = "dry-run", description = "show the change, commit nothing") boolean dryRun,
+			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+		return output.render(this.change.run(dryRun, (at) -> Promote.intent(at, environment, services)));
+	}
+
+	@Command(name = "rollback", group = GROUP, description = "Bring back what an environment ran before",
+			help = "platform rollback --env prod\nplatform rollback --env prod --service vote --dry-run")
+	String rollback(
+			@Option(longName = "env", required = true, description = "the environment") EnvironmentName environment,
+			@Option(longName = "service",
+					description = "services; default: all that changed") @Nullable ServiceNames services,
+			@Option(longName = "dry-run", description = "show the change, commit nothing") boolean dryRun,
+			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+		return output.render(this.change.run(dryRun, (at) -> this.rollback.intent(at, environment, services)));
+	}
+
+	@Command(name = "history", group = GROUP, description = "Show who changed an environment, when and how",
+			help = "platform history --env prod --limit 5")
+	String history(
+			@Option(longName = "env", required = true, description = "the environment") EnvironmentName environment,
+			@Option(longName = "limit", defaultValue = "20",
+					description = "how many changes, newest first") Integer limit,
+			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+		return output.render(this.history.run(environment, limit));
+	}
+
+}

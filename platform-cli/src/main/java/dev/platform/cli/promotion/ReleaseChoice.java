@@ -1,0 +1,45 @@
+package dev.platform.cli.promotion;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.Overlay;
+import dev.platform.cli.gitops.Release;
+import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.gitops.ServiceNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares an environment with where its releases come from.
+ */
+record ReleaseChoice(GitopsRepository source, EnvironmentName sourceEnvironment, GitopsRepository target,
+		EnvironmentName targetEnvironment) {
+
+	/**
+	 * The steps for the services named, or for all that exist on both sides and differ.
+	 */
+	List<ReleaseStep> steps(@Nullable ServiceNames named) {
+		List<ReleaseStep> steps = new ArrayList<>();
+		for (ServiceName service : (named != null) ? named.values() : common()) {
+			Release before = this.target.overlay(this.targetEnvironment, service).release();
+			Release after = this.source.overlay(this.sourceEnvironment, service).release();
+			if (!before.equals(after)) {
+				steps.add(new ReleaseStep(service, before, after));
+			}
+		}
+		return steps;
+	}
+
+	private List<ServiceName> common() {
+		List<ServiceName> services = new ArrayList<>(services(this.target, this.targetEnvironment));
+		services.retainAll(services(this.source, this.sourceEnvironment));
+		return services;
+	}
+
+	private static List<ServiceName> services(GitopsRepository repository, EnvironmentName environment) {
+		return repository.overlays(environment).stream().map(Overlay::service).toList();
+	}
+
+}

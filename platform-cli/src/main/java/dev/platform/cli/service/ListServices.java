@@ -1,0 +1,52 @@
+package dev.platform.cli.service;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.gitops.Environment;
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.Overlay;
+import dev.platform.cli.gitops.ServiceName;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lists the services with what each environment asks for.
+ */
+@Component
+class ListServices {
+
+	private final GitRemote remote;
+
+	ListServices(GitRemote remote) {
+		this.remote = remote;
+	}
+
+	ServiceList run() {
+		GitopsRepository repository = new GitopsRepository(this.remote.fetch());
+		List<String> environments = new ArrayList<>();
+		Map<ServiceName, Map<String, String>> images = new LinkedHashMap<>();
+		repository.services().forEach((service) -> images.put(service, new LinkedHashMap<>()));
+		for (Environment environment : repository.pipeline().environments()) {
+			String name = environment.name().value();
+			environments.add(name);
+			for (Overlay overlay : repository.overlays(environment.name())) {
+				images.computeIfAbsent(overlay.service(), (_) -> new LinkedHashMap<>())
+					.put(name, overlay.release().image().toString());
+			}
+		}
+		return new ServiceList(environments,
+				images.entrySet()
+					.stream()
+					.map((entry) -> new ServiceList.Service(entry.getKey().value(), entry.getValue()))
+					.toList());
+	}
+
+	/** The services' names alone, for completion. */
+	List<String> names() {
+		return new GitopsRepository(this.remote.fetch()).services().stream().map(ServiceName::value).toList();
+	}
+
+}
