@@ -1,0 +1,106 @@
+package dev.platform.cli;
+
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@AnalyzeClasses(packages = "dev.platform.cli", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+	private static final String[] FEATURES = { "..cli.environment..", "..cli.promotion..", "..cli.service..",
+			"..cli.setup..", "..cli.status.." };
+
+	private static final String[] ADAPTERS = { "..cli.embedded..", "..cli.git..", "..cli.kustomize.." };
+
+	@ArchTest
+	static final ArchRule featuresNeverUseEachOther = slices()
+		.matching("dev.platform.cli.(environment|promotion|service|setup|status)..")
+		.should()
+		.notDependOnEachOther()
+		.because("a feature can then be read, and deleted, alone");
+
+	@ArchTest
+	static final ArchRule adaptersKnowNoFeature = noClasses().that()
+		.resideInAnyPackage(ADAPTERS)
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(FEATURES)
+		.because("they serve every feature alike");
+
+	@ArchTest
+	static final ArchRule adaptersDoNotKnowEachOther = slices().matching("dev.platform.cli.(embedded|git|kustomize)..")
+		.should()
+		.notDependOnEachOther()
+		.because("each hides one part of the outside world");
+
+	@ArchTest
+	static final ArchRule theModelKnowsNoAdapter = noClasses().that()
+		.resideInAPackage("..cli.gitops..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(ADAPTERS)
+		.because("it is made of values");
+
+	@ArchTest
+	static final ArchRule onlyGitKnowsJGit = noClasses().that()
+		.resideOutsideOfPackage("..cli.git..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("org.eclipse.jgit..");
+
+	@ArchTest
+	static final ArchRule onlyKustomizeAndSetupStartProcesses = noClasses().that()
+		.resideOutsideOfPackages("..cli.kustomize..", "..cli.setup..")
+		.should()
+		.dependOnClassesThat()
+		.areAssignableTo(ProcessBuilder.class);
+
+	@ArchTest
+	static final ArchRule onlyTheEdgeAndCommandsKnowSpringShell = noClasses().that()
+		.resideOutsideOfPackage("..cli.shell..")
+		.and()
+		.haveSimpleNameNotEndingWith("Commands")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("org.springframework.shell..");
+
+	@ArchTest
+	static final ArchRule onlyTheEdgeTouchesStandardStreams = noClasses().that()
+		.resideOutsideOfPackage("..cli.shell..")
+		.should()
+		.accessField(System.class, "out")
+		.orShould()
+		.accessField(System.class, "err")
+		.orShould()
+		.accessField(System.class, "in");
+
+	@ArchTest
+	static final ArchRule packagesAreFreeOfCycles = slices().matching("dev.platform.cli.(*)..")
+		.should()
+		.beFreeOfCycles();
+
+	@Test
+	void everyPackageIsNullMarked() {
+		JavaPackage root = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages("dev.platform.cli")
+			.getPackage("dev.platform.cli");
+		assertThat(root.getSubpackages()).isNotEmpty()
+			.allSatisfy(
+					(subpackage) -> assertThat(subpackage.isAnnotatedWith(NullMarked.class)).as(subpackage.getName())
+						.isTrue());
+	}
+
+	@ArchTest
+	static final ArchRule nothingIsNamedAfterItsLayer = noClasses().should()
+		.haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)");
+
+}
