@@ -1,0 +1,115 @@
+package dev.platform.cli.shell;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.platform.cli.output.ExitCode;
+import dev.platform.cli.output.Problem;
+
+import org.springframework.shell.core.InputReader;
+import org.springframework.shell.core.command.CommandContext;
+import org.springframework.shell.core.command.ParsedInput;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs one command and says in two lines what went wrong.
+ */
+@Component
+class CommandLine {
+
+	private final Commands commands;
+
+	private final CommandLineParser parser;
+
+	private final Console console;
+
+	CommandLine(Commands commands, CommandLineParser parser, Console console) {
+		this.commands = commands;
+		this.parser = parser;
+		this.console = console;
+	}
+
+	/** Runs a line; one that cannot be split into words is a wrong usage, too. */
+	ExitCode run(Line line) {
+		try {
+			return run(line.words());
+		}
+		catch (Problem problem) {
+			report("platform", problem, false);
+			return problem.exitCode();
+		}
+	}
+
+	ExitCode run(List<String> words) {
+		TypedWords typed = TypedWords.of(words);
+		if (typed.debug()) {
+			logLevel(Level.DEBUG);
+		}
+		try {
+			execute(this.parser.parse(typed));
+			// A reader that went away needs no message, but a script must notice a full
+			// disk.
+			return this.console.out().checkError() ? ExitCode.FAILED : ExitCode.DONE;
+		}
+		catch (Problem problem) {
+			report(subject(typed), problem, typed.debug());
+			return problem.exitCode();
+		}
+		catch (Exception | Error ex) {
+			report("platform", unexpected(ex, typed.words()), typed.debug());
+			return ExitCode.FAILED;
+		}
+		finally {
+			if (typed.debug()) {
+				logLevel(Level.WARN);
+			}
+		}
+	}
+
+	private void execute(ParsedInput input) throws Exception {
+		this.commands.named(input)
+			.execute(new CommandContext(input, this.commands, this.console.out(), new InputReader() {
+			}));
+	}
+
+	/** Who speaks in a message: the command, as far as it was understood. */
+	private String subject(TypedWords typed) {
+		AnnotatedCommand command = this.commands.match(typed.leading());
+		List<String> words = (command != null) ? command.words() : UnknownCommand.group(this.commands, typed.leading());
+		return ("platform " + String.join(" ", words)).strip();
+	}
+
+	private static Problem unexpected(Throwable cause, List<String> words) {
+		String message = (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName();
+		return Problem.failed("unexpected: " + message, "platform --debug " + Words.line(words), cause);
+	}
+
+	private void report(String subject, Problem problem, boolean debug) {
+		this.console.out().flush();
+		this.console.err().println(subject + ": " + oneLine(String.valueOf(problem.getMessage())));
+		String hint = problem.hint().isEmpty() && problem.exitCode() == ExitCode.WRONG_USAGE ? subject + " --help"
+				: problem.hint();
+		if (!hint.isEmpty()) {
+			this.console.err().println("  try: " + oneLine(hint));
+		}
+		if (debug) {
+			problem.printStackTrace(this.console.err());
+		}
+		this.console.err().flush();
+	}
+
+	private static String oneLine(String text) {
+		return text.lines().map(String::strip).filter((line) -> !line.isEmpty()).collect(Collectors.joining(" "));
+	}
+
+	private static void logLevel(Level level) {
+		if (LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+			root.setLevel(level);
+		}
+	}
+
+}

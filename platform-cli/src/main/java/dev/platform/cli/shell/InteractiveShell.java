@@ -1,0 +1,54 @@
+package dev.platform.cli.shell;
+
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
+import org.jline.utils.AttributedString;
+
+import org.springframework.shell.core.ShellRunner;
+import org.springframework.shell.jline.JLineInputProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs what is typed at the terminal until <code>exit</code>. Spring Shell's own runner
+ * has its own words for an error; here it reads as everywhere else.
+ */
+@Component
+class InteractiveShell implements ShellRunner {
+
+	private final CommandLine commandLine;
+
+	private final JLineInputProvider input;
+
+	InteractiveShell(CommandLine commandLine, JLineInputProvider input) {
+		this.commandLine = commandLine;
+		this.input = input;
+		this.input.setPromptProvider(() -> new AttributedString("platform> "));
+	}
+
+	@Override
+	public void run(String[] args) {
+		try {
+			Line line = read();
+			while (!line.leaves()) {
+				if (!line.isEmpty()) {
+					this.commandLine.run(line);
+				}
+				line = read();
+			}
+		}
+		catch (EndOfFileException _) {
+			// Ctrl-D: leave without a word.
+		}
+	}
+
+	private Line read() {
+		try {
+			return new Line(this.input.readInput());
+		}
+		catch (UserInterruptException _) {
+			// Ctrl-C drops the line, not the shell.
+			return new Line("");
+		}
+	}
+
+}
