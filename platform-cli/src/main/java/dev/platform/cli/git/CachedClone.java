@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CachedClone {
 
+	static {
+		SystemConfiguration.use();
+	}
+
 	private final Path cache;
 
 	private @Nullable Repository open;

@@ -9,6 +9,7 @@ import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.output.OutputFormat;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * The words for the path of a change.
  */
+@Order(10)
 @Component
 class PromotionCommands {
 

@@ -2,6 +2,7 @@ package dev.platform.cli.service;
 
 import dev.platform.cli.output.OutputFormat;
 
+import org.springframework.core.annotation.Order;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
 import org.springframework.stereotype.Component;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 /**
  * The words for services.
  */
+@Order(20)
 @Component
 class ServiceCommands {
 

@@ -1,0 +1,74 @@
+package dev.platform.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import dev.platform.cli.embedded.EmbeddedSystem;
+import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.git.OriginOfCheckout;
+import dev.platform.cli.git.RepositoryLocation;
+import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.kustomize.KustomizeCommand;
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.setup.Checkout;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Where everything outside is, told by environment variables; looked at when first used.
+ */
+@Configuration(proxyBeanMethods = false)
+class PlatformConfiguration {
+
+	private final Map<String, String> environment = System.getenv();
+
+	@Bean
+	Checkout checkout() {
+		return new Checkout(Path.of(this.environment.getOrDefault("PLATFORM_CHECKOUT", "")).toAbsolutePath());
+	}
+
+	@Bean
+	EmbeddedSystem embeddedSystem(Checkout checkout) {
+		String state = this.environment.getOrDefault("PLATFORM_STATE", ".platform");
+		return new EmbeddedSystem(checkout.root().resolve(state).resolve("local"));
+	}
+
+	@Bean
+	GitRemote gitRemote(Checkout checkout, EmbeddedSystem system) {
+		return new GitRemote(() -> location(checkout, system), cache().resolve("repositories"));
+	}
+
+	@Bean
+	KustomizeCommand kustomizeCommand() {
+		return new KustomizeCommand(this.environment);
+	}
+
+	@Bean
+	Kustomize kustomize(KustomizeCommand command) {
+		return new Kustomize(command::words);
+	}
+
+	// The one that is named, else the embedded system's, else the checkout's own.
+	private RepositoryLocation location(Checkout checkout, EmbeddedSystem system) {
+		String branch = this.environment.getOrDefault("PLATFORM_BRANCH", "main");
+		String named = this.environment.getOrDefault("PLATFORM_REPOSITORY", "");
+		if (!named.isEmpty()) {
+			return new RepositoryLocation(named, branch);
+		}
+		if (system.exists()) {
+			return new RepositoryLocation(system.repository().toString(), branch);
+		}
+		return new OriginOfCheckout(checkout.root()).url()
+			.map((url) -> new RepositoryLocation(url, branch))
+			.orElseThrow(() -> Problem.failed("there is no GitOps repository to work on",
+					"./platform up, or set PLATFORM_REPOSITORY to the address of one"));
+	}
+
+	private Path cache() {
+		String named = this.environment.getOrDefault("XDG_CACHE_HOME", "");
+		Path base = named.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(named);
+		return base.resolve("platform");
+	}
+
+}

@@ -1,0 +1,64 @@
+package dev.platform.cli.setup;
+
+import dev.platform.cli.output.OutputFormat;
+
+import org.springframework.core.annotation.Order;
+import org.springframework.shell.core.command.annotation.Command;
+import org.springframework.shell.core.command.annotation.Option;
+import org.springframework.stereotype.Component;
+
+/**
+ * The words for the system on this machine.
+ */
+@Order(30)
+@Component
+class SetupCommands {
+
+	private static final String GROUP = "This machine";
+
+	private final Up up;
+
+	private final Down down;
+
+	private final Demo demo;
+
+	SetupCommands(Up up, Down down, Demo demo) {
+		this.up = up;
+		this.down = down;
+		this.demo = demo;
+	}
+
+	@Command(name = "up", group = GROUP, description = "Start every environment as processes on this machine",
+			help = "platform up\nplatform up --https-port 9443 --http-port 9080")
+	String up(
+			@Option(longName = "https-port", defaultValue = "8443",
+					description = "where the edge serves") Integer https,
+			@Option(longName = "http-port", defaultValue = "8080",
+					description = "where it redirects from") Integer http,
+			@Option(longName = "network", defaultValue = "127.10",
+					description = "first two numbers of the processes' addresses") String network,
+			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+		return output.render(this.up.run(new Addresses(https, http, network)));
+	}
+
+	@Command(name = "down", group = GROUP, description = "Stop everything that up started; data stays",
+			help = "platform down\nplatform down --purge")
+	String down(@Option(longName = "purge", description = "remove all data too") boolean purge,
+			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+		return output.render(this.down.run(purge));
+	}
+
+	@Command(name = "demo", group = GROUP,
+			description = "Vote, deploy a new release to dev, promote it to prod, and see it there",
+			help = "platform demo\nplatform demo --exit")
+	String demo(@Option(longName = "exit", description = "stop everything at the end") boolean exit,
+			@Option(longName = "https-port", defaultValue = "8443",
+					description = "where the edge serves") Integer https,
+			@Option(longName = "http-port", defaultValue = "8080",
+					description = "where it redirects from") Integer http,
+			@Option(longName = "network", defaultValue = "127.10",
+					description = "first two numbers of the processes' addresses") String network) {
+		return this.demo.run(exit, new Addresses(https, http, network)).text();
+	}
+
+}

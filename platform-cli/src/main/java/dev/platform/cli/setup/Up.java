@@ -1,0 +1,90 @@
+package dev.platform.cli.setup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import dev.platform.cli.embedded.EmbeddedStatus;
+import dev.platform.cli.embedded.EmbeddedSystem;
+import dev.platform.cli.kustomize.KustomizeCommand;
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.output.Progress;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts the embedded system and waits until everything runs.
+ */
+@Component
+class Up {
+
+	private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+	private final Checkout checkout;
+
+	private final EmbeddedSystem system;
+
+	private final KustomizeCommand kustomize;
+
+	private final Down down;
+
+	private final Progress progress;
+
+	Up(Checkout checkout, EmbeddedSystem system, KustomizeCommand kustomize, Down down, Progress progress) {
+		this.checkout = checkout;
+		this.system = system;
+		this.kustomize = kustomize;
+		this.down = down;
+		this.progress = progress;
+	}
+
+	SystemReport run(Addresses addresses) {
+		Optional<EmbeddedStatus> before = this.system.status();
+		if (before.isPresent() && before.get().running()) {
+			return SystemReport.of("is up already", before.get());
+		}
+		Instant start = Instant.now();
+		LocalProcess local = new LocalProcess(this.checkout, this.system, this.kustomize.words());
+		this.progress
+			.tell("Starting the embedded system: a stand-in for a cluster with Argo CD, processes on this machine");
+		Process process = local.start(addresses);
+		Thread interrupted = new Thread(() -> giveUp(process));
+		Runtime.getRuntime().addShutdownHook(interrupted);
+		EmbeddedStatus status = await(local, process);
+		Runtime.getRuntime().removeShutdownHook(interrupted);
+		return SystemReport.of("is up after %d s".formatted(Duration.between(start, Instant.now()).toSeconds()),
+				status);
+	}
+
+	private EmbeddedStatus await(LocalProcess local, Process process) {
+		RolloutWatch watch = new RolloutWatch(this.progress);
+		while (process.isAlive()) {
+			Optional<EmbeddedStatus> status = this.system.lastStatus()
+				.filter((candidate) -> candidate.pid() == process.pid());
+			status.ifPresent(watch::look);
+			if (status.isPresent() && status.get().running()) {
+				return status.get();
+			}
+			pause();
+		}
+		throw Problem.failed(local.lastWords(), "platform down, then: platform up");
+	}
+
+	// Ctrl-C while it starts: nothing half done stays behind.
+	private void giveUp(Process process) {
+		if (process.isAlive()) {
+			this.progress.tell("Interrupted: stopping what was started");
+			this.down.stop(process.toHandle());
+		}
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(LOOK_EVERY);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw Problem.failed("interrupted", "platform up", ex);
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The system on this machine: up, down, demo.
+ */
+@NullMarked
+package dev.platform.cli.setup;
+
+import org.jspecify.annotations.NullMarked;

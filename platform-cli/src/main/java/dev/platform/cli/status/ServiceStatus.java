@@ -1,0 +1,18 @@
+package dev.platform.cli.status;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One service in one environment.
+ *
+ * @param image what Git asks for
+ * @param liveImage what runs; null when nothing does
+ * @param liveRevision the newest commit whose manifests are what runs
+ * @param since when the health became what it is
+ */
+record ServiceStatus(String environment, String service, String image, @Nullable String liveImage,
+		@Nullable String liveRevision, String sync, String health, @Nullable Instant since, @Nullable String url,
+		@Nullable String message) {
+}

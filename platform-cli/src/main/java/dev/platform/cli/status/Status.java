@@ -1,0 +1,60 @@
+package dev.platform.cli.status;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.platform.cli.gitops.ImageReference;
+import dev.platform.cli.gitops.Revisions;
+import dev.platform.cli.output.Report;
+import dev.platform.cli.output.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What should run and what runs.
+ *
+ * @param revision the branch's head
+ * @param system what runs it: the embedded system's phase, or that it does not run
+ */
+record Status(String repository, String branch, String revision, String system,
+		List<ServiceStatus> services) implements Report {
+
+	@Override
+	public String text() {
+		Table table = new Table("ENVIRONMENT", "SERVICE", "WANTED", "LIVE", "SYNC", "HEALTH", "SINCE", "URL");
+		for (ServiceStatus service : this.services) {
+			table.row(service.environment(), service.service(), version(service.image()), version(service.liveImage()),
+					service.sync(), service.health(), age(service.since()), orDash(service.url()));
+		}
+		String messages = this.services.stream()
+			.filter((service) -> service.message() != null)
+			.map((service) -> "%s/%s: %s".formatted(service.environment(), service.service(), service.message()))
+			.collect(Collectors.joining("\n"));
+		return "%s, %s at %s, embedded system: %s\n\n%s%s".formatted(this.repository, this.branch,
+				Revisions.abbreviated(this.revision), this.system, table, messages.isEmpty() ? "" : "\n\n" + messages);
+	}
+
+	private static String version(@Nullable String image) {
+		return (image != null) ? ImageReference.of(image).shortVersion() : "-";
+	}
+
+	private static String orDash(@Nullable String text) {
+		return (text != null) ? text : "-";
+	}
+
+	private static String age(@Nullable Instant since) {
+		if (since == null) {
+			return "-";
+		}
+		Duration age = Duration.between(since, Instant.now());
+		if (age.toDays() > 0) {
+			return age.toDays() + "d";
+		}
+		if (age.toHours() > 0) {
+			return age.toHours() + "h";
+		}
+		return (age.toMinutes() > 0) ? age.toMinutes() + "m" : Math.max(0, age.toSeconds()) + "s";
+	}
+
+}
