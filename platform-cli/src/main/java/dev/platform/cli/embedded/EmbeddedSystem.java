@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 import dev.platform.cli.output.Problem;
@@ -64,11 +65,16 @@ public record EmbeddedSystem(Path home) {
 	 * The running process that wrote the status; a process number used again is not it.
 	 */
 	public Optional<ProcessHandle> process(EmbeddedStatus status) {
-		return ProcessHandle.of(status.pid())
+		Long pid = status.pid();
+		Instant startedAt = status.startedAt();
+		if (pid == null || startedAt == null) {
+			return Optional.empty();
+		}
+		return ProcessHandle.of(pid)
 			.filter(ProcessHandle::isAlive)
 			.filter((process) -> process.info()
 				.startInstant()
-				.map((start) -> !start.isAfter(status.startedAt().plus(START_TOLERANCE)))
+				.map((start) -> !start.isAfter(startedAt.plus(START_TOLERANCE)))
 				.orElse(true));
 	}
 

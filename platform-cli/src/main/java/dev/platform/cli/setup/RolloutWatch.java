@@ -42,8 +42,9 @@ final class RolloutWatch {
 	private static String state(LiveService service) {
 		String image = service.desiredImage();
 		String version = (image != null) ? ImageReference.of(image).shortVersion() : "";
-		String message = (service.message() != null) ? "  " + service.message() : "";
-		return "%-12s %s%s".formatted(service.health(), version, message);
+		// Of what is well, the version is enough.
+		String message = (service.message() != null && !service.settled()) ? "  " + service.message() : "";
+		return "%-12s %-8s%s".formatted(service.health(), version, message).stripTrailing();
 	}
 
 }

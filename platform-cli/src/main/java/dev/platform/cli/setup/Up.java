@@ -59,7 +59,7 @@ class Up {
 		RolloutWatch watch = new RolloutWatch(this.progress);
 		while (process.isAlive()) {
 			Optional<EmbeddedStatus> status = this.system.lastStatus()
-				.filter((candidate) -> candidate.pid() == process.pid());
+				.filter((candidate) -> Long.valueOf(process.pid()).equals(candidate.pid()));
 			status.ifPresent(watch::look);
 			if (status.isPresent() && status.get().running()) {
 				return status.get();

@@ -2,7 +2,10 @@ package dev.platform.cli.status;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.platform.cli.gitops.ImageReference;
@@ -27,12 +30,24 @@ record Status(String repository, String branch, String revision, String system,
 			table.row(service.environment(), service.service(), version(service.image()), version(service.liveImage()),
 					service.sync(), service.health(), age(service.since()), orDash(service.url()));
 		}
-		String messages = this.services.stream()
-			.filter((service) -> service.message() != null)
-			.map((service) -> "%s/%s: %s".formatted(service.environment(), service.service(), service.message()))
+		String messages = messages().entrySet()
+			.stream()
+			.map((message) -> "%s: %s".formatted(String.join(", ", message.getValue()), message.getKey()))
 			.collect(Collectors.joining("\n"));
 		return "%s, %s at %s, embedded system: %s\n\n%s%s".formatted(this.repository, this.branch,
 				Revisions.abbreviated(this.revision), this.system, table, messages.isEmpty() ? "" : "\n\n" + messages);
+	}
+
+	// What several services have to say is said once.
+	private Map<String, List<String>> messages() {
+		Map<String, List<String>> messages = new LinkedHashMap<>();
+		for (ServiceStatus service : this.services) {
+			if (service.message() != null) {
+				messages.computeIfAbsent(service.message(), (_) -> new ArrayList<>())
+					.add(service.environment() + "/" + service.service());
+			}
+		}
+		return messages;
 	}
 
 	private static String version(@Nullable String image) {
