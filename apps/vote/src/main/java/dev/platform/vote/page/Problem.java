@@ -1,0 +1,21 @@
+package dev.platform.vote.page;
+
+/**
+ * Something that went wrong, in words for people.
+ */
+record Problem(int status, String title, String advice) {
+
+	static Problem of(Refusal refusal) {
+		return new Problem(refusal.status().value(), refusal.title(), refusal.advice());
+	}
+
+	static Problem of(int status) {
+		return switch (status) {
+			case 404 -> new Problem(status, "There is nothing here", "The page you want is one click away.");
+			case 405 -> new Problem(status, "That cannot be done here", "The page shows what can.");
+			default -> (status < 500) ? new Problem(status, "We did not understand that", "Please start from the page.")
+					: new Problem(status, "Something broke on our side", "Please try again in a moment.");
+		};
+	}
+
+}

@@ -1,0 +1,43 @@
+package dev.platform.vote.page;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Shows a problem as a page, with the way back.
+ */
+@RestController
+class ProblemPage implements ErrorController {
+
+	private static final int SERVICE_UNAVAILABLE = 503;
+
+	private final Templates templates;
+
+	ProblemPage(Templates templates) {
+		this.templates = templates;
+	}
+
+	@RequestMapping("/error")
+	ResponseEntity<String> error(HttpServletRequest request) {
+		Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+		return show(Problem.of((status instanceof Integer code) ? code : 404));
+	}
+
+	ResponseEntity<String> show(Problem problem) {
+		var response = ResponseEntity.status(problem.status())
+			.contentType(Templates.HTML)
+			.cacheControl(CacheControl.noStore());
+		if (problem.status() == SERVICE_UNAVAILABLE) {
+			response.header(HttpHeaders.RETRY_AFTER, "5");
+		}
+		return response.body(this.templates.problem(problem));
+	}
+
+}
