@@ -1,0 +1,75 @@
+package dev.platform.worker;
+
+import java.util.List;
+
+import dev.platform.worker.queue.DeadLetter;
+import dev.platform.worker.queue.Entry;
+import dev.platform.worker.queue.VoteStream;
+import dev.platform.worker.store.VoteStore;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves entries to the database and takes them off the queue after that, never before.
+ */
+@Component
+class Transfer {
+
+	private static final Logger log = LoggerFactory.getLogger(Transfer.class);
+
+	private final VoteStream stream;
+
+	private final VoteStore store;
+
+	private final Counter stored;
+
+	private final Counter duplicate;
+
+	private final Counter deadLettered;
+
+	Transfer(VoteStream stream, VoteStore store, MeterRegistry metrics) {
+		this.stream = stream;
+		this.store = store;
+		this.stored = metrics.counter("votes.stored");
+		this.duplicate = metrics.counter("votes.duplicate");
+		this.deadLettered = metrics.counter("votes.dead_lettered");
+	}
+
+	void move(List<Entry> entries) {
+		Batch batch = Batch.of(entries);
+		try {
+			int counted = this.store.store(batch.votes());
+			this.stream.settle(batch.readable());
+			this.stored.increment(counted);
+			this.duplicate.increment(batch.votes().size() - counted);
+		}
+		catch (DataIntegrityViolationException ex) {
+			moveOneByOne(batch.readable(), ex);
+		}
+		batch.dead().forEach(this::bury);
+	}
+
+	// The database objects to something in the batch: halve it until that stands alone.
+	private void moveOneByOne(List<Entry> entries, DataIntegrityViolationException objection) {
+		if (entries.size() == 1) {
+			bury(new DeadLetter(entries.getFirst(),
+					"refused by the database: " + objection.getMostSpecificCause().getMessage()));
+			return;
+		}
+		int half = entries.size() / 2;
+		move(entries.subList(0, half));
+		move(entries.subList(half, entries.size()));
+	}
+
+	private void bury(DeadLetter letter) {
+		log.warn("Entry {} is no vote: {}", letter.entry().id(), letter.reason());
+		this.stream.bury(letter);
+		this.deadLettered.increment();
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Moves votes from the queue to the database, and loses none.
+ */
+@NullMarked
+package dev.platform.worker;
+
+import org.jspecify.annotations.NullMarked;
