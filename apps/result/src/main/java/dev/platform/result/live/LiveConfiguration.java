@@ -1,0 +1,43 @@
+package dev.platform.result.live;
+
+import org.apache.tomcat.websocket.server.WsSci;
+
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+
+/**
+ * Serves the counts at {@code live}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSocket
+class LiveConfiguration implements WebSocketConfigurer {
+
+	private final Viewers viewers;
+
+	private final SameOrigin sameOrigin;
+
+	LiveConfiguration(Viewers viewers, SameOrigin sameOrigin) {
+		this.viewers = viewers;
+		this.sameOrigin = sameOrigin;
+	}
+
+	// Spring's own origin check takes the port from the proxy's headers, which is not
+	// always the port that the browser sees.
+	@Override
+	public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
+		registry.addHandler(this.viewers, "/live").setAllowedOrigins("*").addInterceptors(this.sameOrigin);
+	}
+
+	// What Spring Boot's WebSocket starter adds to Tomcat.
+	@Bean
+	static WebServerFactoryCustomizer<TomcatServletWebServerFactory> webSockets() {
+		return (tomcat) -> tomcat
+			.addContextCustomizers((context) -> context.addServletContainerInitializer(new WsSci(), null));
+	}
+
+}

@@ -1,0 +1,16 @@
+package dev.platform.result.page;
+
+/**
+ * Something that went wrong, in words for people.
+ */
+record Problem(int status, String title, String advice) {
+
+	static Problem of(int status) {
+		if (status == 404) {
+			return new Problem(status, "There is nothing here", "The page you want is one click away.");
+		}
+		return (status < 500) ? new Problem(status, "We did not understand that", "Please start from the page.")
+				: new Problem(status, "Something broke on our side", "Please try again in a moment.");
+	}
+
+}
