@@ -1,0 +1,31 @@
+package dev.platform.local.manifest;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What one environment asks for. Kinds that nothing here stands in for are left out.
+ */
+public record Manifests(List<Workload> workloads, List<Alias> aliases, List<Route> routes) {
+
+	public static final Manifests NONE = new Manifests(List.of(), List.of(), List.of());
+
+	/** Reads what kustomize has rendered. */
+	public static Manifests parse(String stream) throws RenderingFailed {
+		try {
+			Objects objects = Objects.of(Yaml.documents(stream));
+			List<Workload> workloads = new WorkloadReader(objects).read();
+			ServiceReader services = new ServiceReader(objects, workloads);
+			return new Manifests(workloads, services.aliases(), new RouteReader(objects, services).read());
+		}
+		catch (IOException | RuntimeException ex) {
+			throw new RenderingFailed("manifest: " + firstLine(ex), ex);
+		}
+	}
+
+	private static String firstLine(Exception problem) {
+		String message = (problem.getMessage() != null) ? problem.getMessage() : problem.getClass().getSimpleName();
+		return message.lines().findFirst().orElse("");
+	}
+
+}
