@@ -3,7 +3,11 @@ package dev.platform.cli;
 import java.nio.file.Path;
 import java.util.Map;
 
+import dev.platform.cli.cluster.ArgoCd;
+import dev.platform.cli.cluster.Cluster;
+import dev.platform.cli.embedded.EmbeddedRollouts;
 import dev.platform.cli.embedded.EmbeddedSystem;
+import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.OriginOfCheckout;
 import dev.platform.cli.git.RepositoryLocation;
@@ -30,8 +34,18 @@ class PlatformConfiguration {
 
 	@Bean
 	EmbeddedSystem embeddedSystem(Checkout checkout) {
-		String state = this.environment.getOrDefault("PLATFORM_STATE", ".platform");
-		return new EmbeddedSystem(checkout.root().resolve(state).resolve("local"));
+		return new EmbeddedSystem(state(checkout).resolve("local"));
+	}
+
+	@Bean
+	Cluster cluster(Checkout checkout) {
+		return new Cluster(state(checkout).resolve("cluster/kubeconfig"));
+	}
+
+	// The embedded system wherever it has been started, else the cluster.
+	@Bean
+	RolloutTarget rolloutTarget(EmbeddedSystem system, Cluster cluster) {
+		return system.exists() ? new EmbeddedRollouts(system) : new ArgoCd(cluster);
 	}
 
 	@Bean
@@ -63,6 +77,10 @@ class PlatformConfiguration {
 			.map((url) -> new RepositoryLocation(url, branch))
 			.orElseThrow(() -> Problem.failed("there is no GitOps repository to work on",
 					"./platform up, or set PLATFORM_REPOSITORY to the address of one"));
+	}
+
+	private Path state(Checkout checkout) {
+		return checkout.root().resolve(this.environment.getOrDefault("PLATFORM_STATE", ".platform"));
 	}
 
 	private Path cache() {

@@ -19,7 +19,8 @@ class ArchitectureTests {
 	private static final String[] FEATURES = { "..cli.environment..", "..cli.promotion..", "..cli.service..",
 			"..cli.setup..", "..cli.status.." };
 
-	private static final String[] ADAPTERS = { "..cli.embedded..", "..cli.git..", "..cli.kustomize.." };
+	private static final String[] ADAPTERS = { "..cli.cluster..", "..cli.embedded..", "..cli.git..",
+			"..cli.kustomize.." };
 
 	@ArchTest
 	static final ArchRule featuresNeverUseEachOther = slices()
@@ -37,7 +38,8 @@ class ArchitectureTests {
 		.because("they serve every feature alike");
 
 	@ArchTest
-	static final ArchRule adaptersDoNotKnowEachOther = slices().matching("dev.platform.cli.(embedded|git|kustomize)..")
+	static final ArchRule adaptersDoNotKnowEachOther = slices()
+		.matching("dev.platform.cli.(cluster|embedded|git|kustomize)..")
 		.should()
 		.notDependOnEachOther()
 		.because("each hides one part of the outside world");
@@ -56,6 +58,13 @@ class ArchitectureTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("org.eclipse.jgit..");
+
+	@ArchTest
+	static final ArchRule onlyClusterKnowsKubernetes = noClasses().that()
+		.resideOutsideOfPackage("..cli.cluster..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("io.fabric8..");
 
 	@ArchTest
 	static final ArchRule onlyKustomizeAndSetupStartProcesses = noClasses().that()

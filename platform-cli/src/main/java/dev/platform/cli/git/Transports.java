@@ -23,9 +23,11 @@ final class Transports {
 	static Transport open(Repository repository, RepositoryLocation location)
 			throws NotSupportedException, TransportException {
 		try {
-			Transport transport = Transport.open(repository, new URIish(location.url()));
+			URIish uri = new URIish(location.url());
+			Transport transport = Transport.open(repository, uri);
 			transport.setTimeout(TIMEOUT_SECONDS);
-			if (location.url().startsWith("http")) {
+			// Without a provider JGit takes user and password from the address.
+			if (location.url().startsWith("http") && uri.getPass() == null) {
 				transport.setCredentialsProvider(new NetRCCredentialsProvider());
 			}
 			return transport;

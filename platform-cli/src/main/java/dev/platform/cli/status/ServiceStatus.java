@@ -2,6 +2,7 @@ package dev.platform.cli.status;
 
 import java.time.Instant;
 
+import dev.platform.cli.gitops.Rollout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,10 @@ import org.jspecify.annotations.Nullable;
 record ServiceStatus(String environment, String service, String image, @Nullable String liveImage,
 		@Nullable String liveRevision, String sync, String health, @Nullable Instant since, @Nullable String url,
 		@Nullable String message) {
+
+	static ServiceStatus of(String image, String sync, Rollout rollout) {
+		return new ServiceStatus(rollout.environment(), rollout.service(), image, rollout.liveImage(),
+				rollout.liveRevision(), sync, rollout.health(), rollout.since(), rollout.url(), rollout.message());
+	}
+
 }

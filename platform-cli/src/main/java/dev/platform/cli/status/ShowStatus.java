@@ -2,15 +2,13 @@ package dev.platform.cli.status;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-import dev.platform.cli.embedded.EmbeddedStatus;
-import dev.platform.cli.embedded.EmbeddedSystem;
-import dev.platform.cli.embedded.LiveService;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.Environment;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
+import dev.platform.cli.gitops.Rollout;
+import dev.platform.cli.gitops.RolloutTarget;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,42 +19,42 @@ class ShowStatus {
 
 	private final GitRemote remote;
 
-	private final EmbeddedSystem system;
+	private final RolloutTarget target;
 
-	ShowStatus(GitRemote remote, EmbeddedSystem system) {
+	ShowStatus(GitRemote remote, RolloutTarget target) {
 		this.remote = remote;
-		this.system = system;
+		this.target = target;
 	}
 
 	Status run() {
 		GitopsRepository repository = new GitopsRepository(this.remote.fetch());
-		Optional<EmbeddedStatus> live = this.system.status();
+		List<Rollout> rollouts = this.target.rollouts();
 		List<ServiceStatus> services = new ArrayList<>();
 		for (Environment environment : repository.pipeline().environments()) {
 			for (Overlay overlay : repository.overlays(environment.name())) {
-				services.add(service(overlay, live));
+				services.add(service(overlay, rollouts));
 			}
 		}
 		return new Status(this.remote.location().toString(), this.remote.location().branch(),
-				repository.snapshot().revision(), live.map(EmbeddedStatus::phase).orElse("not running"), services);
+				repository.snapshot().revision(), this.target.description(), services);
 	}
 
-	private static ServiceStatus service(Overlay overlay, Optional<EmbeddedStatus> status) {
+	private static ServiceStatus service(Overlay overlay, List<Rollout> rollouts) {
 		String image = overlay.release().image().toString();
 		String environment = overlay.environment().value();
 		String service = overlay.service().value();
-		return status.flatMap((system) -> system.service(environment, service))
-			.map((live) -> service(overlay, image, live))
+		return rollouts.stream()
+			.filter((rollout) -> rollout.environment().equals(environment) && rollout.service().equals(service))
+			.findFirst()
+			.map((rollout) -> ServiceStatus.of(image, sync(image, rollout), rollout))
 			.orElseGet(() -> new ServiceStatus(environment, service, image, null, null, "Unknown", "Unknown", null,
 					null, null));
 	}
 
-	private static ServiceStatus service(Overlay overlay, String image, LiveService live) {
-		// A commit that the system has not looked at yet is out of sync, whatever it
-		// says.
-		String sync = image.equals(live.desiredImage()) ? live.sync() : "OutOfSync";
-		return new ServiceStatus(overlay.environment().value(), overlay.service().value(), image, live.liveImage(),
-				live.liveRevision(), sync, live.health(), live.since(), live.url(), live.message());
+	// A commit that the target has not looked at yet is out of sync, whatever it says.
+	private static String sync(String image, Rollout rollout) {
+		String seen = (rollout.desiredImage() != null) ? rollout.desiredImage() : rollout.liveImage();
+		return image.equals(seen) ? rollout.sync() : "OutOfSync";
 	}
 
 }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * What should run and what runs.
  *
  * @param revision the branch's head
- * @param system what runs it: the embedded system's phase, or that it does not run
+ * @param target what rolls it out, and how that is
  */
-record Status(String repository, String branch, String revision, String system,
+record Status(String repository, String branch, String revision, String target,
 		List<ServiceStatus> services) implements Report {
 
 	@Override
@@ -34,8 +34,8 @@ record Status(String repository, String branch, String revision, String system,
 			.stream()
 			.map((message) -> "%s: %s".formatted(String.join(", ", message.getValue()), message.getKey()))
 			.collect(Collectors.joining("\n"));
-		return "%s, %s at %s, embedded system: %s\n\n%s%s".formatted(this.repository, this.branch,
-				Revisions.abbreviated(this.revision), this.system, table, messages.isEmpty() ? "" : "\n\n" + messages);
+		return "%s, %s at %s, %s\n\n%s%s".formatted(this.repository, this.branch, Revisions.abbreviated(this.revision),
+				this.target, table, messages.isEmpty() ? "" : "\n\n" + messages);
 	}
 
 	// What several services have to say is said once.

@@ -1,0 +1,94 @@
+package dev.platform.cli.cluster;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.platform.cli.gitops.Rollout;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of Argo CD's Applications, read by the fields of its public API.
+ */
+record ArgoApplication(GenericKubernetesResource resource) {
+
+	private static final Pattern OVERLAY = Pattern.compile("gitops/overlays/(?<environment>[^/]+)/(?<service>[^/]+)");
+
+	String name() {
+		return this.resource.getMetadata().getName();
+	}
+
+	/**
+	 * Whether it delivers a service of an environment; add-ons and environments do not.
+	 */
+	boolean isService() {
+		return overlay().filter((overlay) -> !overlay.group("service").equals("environment")).isPresent();
+	}
+
+	String environment() {
+		return overlay().map((overlay) -> overlay.group("environment")).orElse("");
+	}
+
+	Rollout rollout() {
+		String service = overlay().map((overlay) -> overlay.group("service")).orElse("");
+		String image = images().stream().filter((candidate) -> isOf(candidate, service)).findFirst().orElse(null);
+		String sync = text("Unknown", "status", "sync", "status");
+		return new Rollout(environment(), service, null, image, value("status", "sync", "revision"), sync,
+				text("Unknown", "status", "health", "status"), instant(value("status", "health", "lastTransitionTime")),
+				urls().stream().findFirst().orElse(null), message(sync));
+	}
+
+	// In sync, what an old operation said is history.
+	private @Nullable String message(String sync) {
+		String health = value("status", "health", "message");
+		return (health != null || sync.equals("Synced")) ? health : value("status", "operationState", "message");
+	}
+
+	private static boolean isOf(String image, String service) {
+		String repository = image.replaceFirst("@.*$", "").replaceFirst(":[^:/]*$", "");
+		return repository.endsWith("/" + service) || repository.equals(service);
+	}
+
+	private Optional<Matcher> overlay() {
+		String path = value("spec", "source", "path");
+		return Optional.ofNullable(path).map(OVERLAY::matcher).filter(Matcher::matches);
+	}
+
+	private List<String> images() {
+		return strings(get("status", "summary", "images"));
+	}
+
+	private List<String> urls() {
+		return strings(get("status", "summary", "externalURLs"));
+	}
+
+	private static List<String> strings(@Nullable Object value) {
+		return (value instanceof List<?> list) ? list.stream().map(String::valueOf).toList() : List.of();
+	}
+
+	private String text(String otherwise, String... path) {
+		String value = value(path);
+		return (value != null) ? value : otherwise;
+	}
+
+	private @Nullable String value(String... path) {
+		return (get(path) instanceof String text) ? text : null;
+	}
+
+	private @Nullable Object get(String... path) {
+		Object value = this.resource.getAdditionalProperties();
+		for (String key : path) {
+			value = (value instanceof Map<?, ?> map) ? map.get(key) : null;
+		}
+		return value;
+	}
+
+	private static @Nullable Instant instant(@Nullable String text) {
+		return (text != null) ? Instant.parse(text) : null;
+	}
+
+}

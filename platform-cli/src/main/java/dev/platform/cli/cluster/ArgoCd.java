@@ -1,0 +1,67 @@
+package dev.platform.cli.cluster;
+
+import java.util.List;
+
+import dev.platform.cli.gitops.Rollout;
+import dev.platform.cli.gitops.RolloutTarget;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+
+/**
+ * The Argo CD of a cluster.
+ */
+public record ArgoCd(Cluster cluster) implements RolloutTarget {
+
+	static final String NAMESPACE = "argocd";
+
+	private static final ResourceDefinitionContext APPLICATION = new ResourceDefinitionContext.Builder()
+		.withGroup("argoproj.io")
+		.withVersion("v1alpha1")
+		.withKind("Application")
+		.withPlural("applications")
+		.withNamespaced(true)
+		.build();
+
+	// What Argo CD takes as a wish to compare with Git at once.
+	private static final String REFRESH = """
+			{"metadata":{"annotations":{"argocd.argoproj.io/refresh":"normal"}}}""";
+
+	@Override
+	public String description() {
+		return "Argo CD in " + this.cluster.context();
+	}
+
+	@Override
+	public List<Rollout> rollouts() {
+		return this.cluster.ask((client) -> applications(client).stream()
+			.map(ArgoApplication::new)
+			.filter(ArgoApplication::isService)
+			.map(ArgoApplication::rollout)
+			.toList());
+	}
+
+	/**
+	 * Has every Application of an environment compared with Git now instead of in some
+	 * minutes.
+	 */
+	public void refresh(String environment) {
+		this.cluster.ask((client) -> {
+			applications(client).stream()
+				.map(ArgoApplication::new)
+				.filter((application) -> application.isService() && application.environment().equals(environment))
+				.forEach((application) -> client.genericKubernetesResources(APPLICATION)
+					.inNamespace(NAMESPACE)
+					.withName(application.name())
+					.patch(PatchContext.of(PatchType.JSON_MERGE), REFRESH));
+			return true;
+		});
+	}
+
+	private static List<GenericKubernetesResource> applications(KubernetesClient client) {
+		return client.genericKubernetesResources(APPLICATION).inNamespace(NAMESPACE).list().getItems();
+	}
+
+}

@@ -1,0 +1,18 @@
+package dev.platform.cli.gitops;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a service of an environment has got; sync and health are Argo CD's words.
+ *
+ * @param desiredImage what the system has read from Git; null before it has
+ * @param liveImage what runs; null when nothing does
+ * @param liveRevision the newest commit whose manifests are what runs
+ * @param since when the health became what it is
+ */
+public record Rollout(String environment, String service, @Nullable String desiredImage, @Nullable String liveImage,
+		@Nullable String liveRevision, String sync, String health, @Nullable Instant since, @Nullable String url,
+		@Nullable String message) {
+}
