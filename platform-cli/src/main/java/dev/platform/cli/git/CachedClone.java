@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import dev.platform.cli.output.Problem;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,20 +42,33 @@ final class CachedClone {
 
 	private static Repository openOrCreate(Path directory) {
 		try {
-			Repository repository = new FileRepositoryBuilder().setBare().setGitDir(directory.toFile()).build();
-			if (!Files.exists(directory.resolve("HEAD"))) {
-				Files.createDirectories(directory);
-				repository.create(true);
+			if (!Files.exists(directory)) {
+				create(directory);
 			}
-			return repository;
+			return new FileRepositoryBuilder().setBare().setGitDir(directory.toFile()).setMustExist(true).build();
 		}
 		catch (IOException ex) {
 			throw Problem.failed("cannot keep a clone in %s: %s".formatted(directory, ex.getMessage()),
-					"set XDG_CACHE_HOME to a directory that can be written", ex);
+					"set XDG_CACHE_HOME to a directory that can be written, or remove what is there", ex);
 		}
-		catch (IllegalStateException ex) {
-			// Another process creates the same clone at this moment.
-			return openOrCreate(directory);
+	}
+
+	// Made aside and moved into place, so that nobody sees half a clone; of several who
+	// make it at once, one wins and the others use its.
+	private static void create(Path directory) throws IOException {
+		Files.createDirectories(directory.getParent());
+		Path fresh = Files.createTempDirectory(directory.getParent(), "new-");
+		try (Repository repository = new FileRepositoryBuilder().setBare().setGitDir(fresh.toFile()).build()) {
+			repository.create(true);
+		}
+		try {
+			Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			FileUtils.delete(fresh.toFile(), FileUtils.RECURSIVE);
+			if (!Files.exists(directory)) {
+				throw ex;
+			}
 		}
 	}
 

@@ -16,6 +16,12 @@ public record Trailer(String key, String value) {
 	/** One per service: the service and its new image. */
 	public static final String RELEASE = "Platform-Release";
 
+	/**
+	 * A random number. Two people who do the same in the same second would otherwise make
+	 * the same commit, and each take it for their own.
+	 */
+	public static final String CHANGE = "Platform-Change";
+
 	/** The commit whose state of the environment a rollback brought back. */
 	public static final String RESTORES = "Platform-Restores";
 

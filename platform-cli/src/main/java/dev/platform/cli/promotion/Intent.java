@@ -2,6 +2,7 @@ package dev.platform.cli.promotion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
@@ -64,6 +65,7 @@ record Intent(Action action, EnvironmentName environment, @Nullable EnvironmentN
 			lines.add(ReleaseLine.of(ReleaseChange.of(step)));
 			trailers.add(new Trailer(Trailer.RELEASE, step.service() + " " + image));
 		}
+		trailers.add(new Trailer(Trailer.CHANGE, UUID.randomUUID().toString()));
 		List<String> services = remaining.stream().map((step) -> step.service().value()).toList();
 		return new CommitMessage(this.action.subject(services, this.environment.value()), String.join("\n", lines),
 				trailers);
