@@ -43,7 +43,10 @@ record LocalProcess(Checkout checkout, EmbeddedSystem system, List<String> kusto
 	/** The last line that it logged, for a message. */
 	String lastWords() {
 		try (var lines = Files.lines(this.system.log())) {
-			return lines.filter((line) -> !line.isBlank()).reduce((first, second) -> second).orElse("it said nothing");
+			return lines.filter((line) -> !line.isBlank())
+				.reduce((first, second) -> second)
+				.map((line) -> line.replaceFirst("^platform-local: ", ""))
+				.orElse("the embedded system ended without a word");
 		}
 		catch (IOException ex) {
 			return ex.toString();

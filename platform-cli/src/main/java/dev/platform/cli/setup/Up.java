@@ -29,6 +29,8 @@ class Up {
 
 	private final Progress progress;
 
+	private volatile boolean interrupted;
+
 	Up(Checkout checkout, EmbeddedSystem system, KustomizeCommand kustomize, Down down, Progress progress) {
 		this.checkout = checkout;
 		this.system = system;
@@ -57,7 +59,7 @@ class Up {
 
 	private EmbeddedStatus await(LocalProcess local, Process process) {
 		RolloutWatch watch = new RolloutWatch(this.progress);
-		while (process.isAlive()) {
+		while (process.isAlive() && !this.interrupted) {
 			Optional<EmbeddedStatus> status = this.system.lastStatus()
 				.filter((candidate) -> Long.valueOf(process.pid()).equals(candidate.pid()));
 			status.ifPresent(watch::look);
@@ -66,12 +68,27 @@ class Up {
 			}
 			pause();
 		}
-		throw Problem.failed(local.lastWords(), "platform down, then: platform up");
+		if (this.interrupted) {
+			throw Problem.failed("interrupted; what was started is stopped", "platform up");
+		}
+		throw ended(local.lastWords());
+	}
+
+	private Problem ended(String lastWords) {
+		if (lastWords.contains("already")) {
+			return Problem.failed(lastWords, "platform status");
+		}
+		if (lastWords.endsWith("stopping")) {
+			return Problem.failed("somebody stopped it while it started", "platform up");
+		}
+		return Problem.failed(lastWords, lastWords.contains("in use")
+				? "platform up --https-port 9443 --http-port 9080, or stop it" : "less " + this.system.log());
 	}
 
 	// Ctrl-C while it starts: nothing half done stays behind.
 	private void giveUp(Process process) {
 		if (process.isAlive()) {
+			this.interrupted = true;
 			this.progress.tell("Interrupted: stopping what was started");
 			this.down.stop(process.toHandle());
 		}
