@@ -11,10 +11,14 @@ import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.OriginOfCheckout;
 import dev.platform.cli.git.RepositoryLocation;
+import dev.platform.cli.image.ImageBuild;
+import dev.platform.cli.image.Registry;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.setup.Checkout;
+import dev.platform.cli.setup.CurrentTarget;
+import dev.platform.cli.setup.LocalCluster;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,15 +46,35 @@ class PlatformConfiguration {
 		return new Cluster(state(checkout).resolve("cluster/kubeconfig"));
 	}
 
-	// The embedded system wherever it has been started, else the cluster.
 	@Bean
-	RolloutTarget rolloutTarget(EmbeddedSystem system, Cluster cluster) {
-		return system.exists() ? new EmbeddedRollouts(system) : new ArgoCd(cluster);
+	LocalCluster localCluster(Checkout checkout) {
+		return new LocalCluster(state(checkout).resolve("cluster"));
 	}
 
 	@Bean
-	GitRemote gitRemote(Checkout checkout, EmbeddedSystem system) {
-		return new GitRemote(() -> location(checkout, system), cache().resolve("repositories"));
+	CurrentTarget currentTarget(Checkout checkout) {
+		return new CurrentTarget(state(checkout).resolve("target"));
+	}
+
+	@Bean
+	RolloutTarget rolloutTarget(CurrentTarget target, EmbeddedSystem system, Cluster cluster, LocalCluster local) {
+		return target.isEmbedded() ? new EmbeddedRollouts(system) : new ArgoCd(cluster, local.httpsPort().orElse(null));
+	}
+
+	@Bean
+	ImageBuild imageBuild(Checkout checkout, CurrentTarget target, LocalCluster local) {
+		return new ImageBuild(checkout.root(), () -> {
+			if (target.isEmbedded()) {
+				throw Problem.failed("the embedded system pulls no images: it runs the jars of this checkout",
+						"./platform up, or with a cluster: ./platform up --cluster");
+			}
+			return new Registry(local.registry().orElse(null), local.baseImage().orElse(null));
+		});
+	}
+
+	@Bean
+	GitRemote gitRemote(Checkout checkout, CurrentTarget target, EmbeddedSystem system, LocalCluster local) {
+		return new GitRemote(() -> location(checkout, target, system, local), cache().resolve("repositories"));
 	}
 
 	@Bean
@@ -63,18 +87,21 @@ class PlatformConfiguration {
 		return new Kustomize(command::words);
 	}
 
-	// The one that is named, else the embedded system's, else the checkout's own.
-	private RepositoryLocation location(Checkout checkout, EmbeddedSystem system) {
+	// The one that is named, else that of what was started here last, else the
+	// checkout's.
+	private RepositoryLocation location(Checkout checkout, CurrentTarget target, EmbeddedSystem system,
+			LocalCluster local) {
 		String branch = this.environment.getOrDefault("PLATFORM_BRANCH", "main");
 		String named = this.environment.getOrDefault("PLATFORM_REPOSITORY", "");
 		if (!named.isEmpty()) {
 			return new RepositoryLocation(named, branch);
 		}
-		if (system.exists()) {
+		if (target.isEmbedded() && system.exists()) {
 			return new RepositoryLocation(system.repository().toString(), branch);
 		}
-		return new OriginOfCheckout(checkout.root()).url()
-			.map((url) -> new RepositoryLocation(url, branch))
+		return local.repository()
+			.map((url) -> new RepositoryLocation(url, branch, local.authority()))
+			.or(() -> new OriginOfCheckout(checkout.root()).url().map((url) -> new RepositoryLocation(url, branch)))
 			.orElseThrow(() -> Problem.failed("there is no GitOps repository to work on",
 					"./platform up, or set PLATFORM_REPOSITORY to the address of one"));
 	}

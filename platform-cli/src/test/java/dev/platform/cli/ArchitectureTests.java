@@ -39,7 +39,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule adaptersDoNotKnowEachOther = slices()
-		.matching("dev.platform.cli.(cluster|embedded|git|kustomize)..")
+		.matching("dev.platform.cli.(cluster|embedded|git|image|kustomize)..")
 		.should()
 		.notDependOnEachOther()
 		.because("each hides one part of the outside world");
@@ -67,8 +67,8 @@ class ArchitectureTests {
 		.resideInAPackage("io.fabric8..");
 
 	@ArchTest
-	static final ArchRule onlyKustomizeAndSetupStartProcesses = noClasses().that()
-		.resideOutsideOfPackages("..cli.kustomize..", "..cli.setup..")
+	static final ArchRule onlyBuildsAndSetupStartProcesses = noClasses().that()
+		.resideOutsideOfPackages("..cli.image..", "..cli.kustomize..", "..cli.setup..")
 		.should()
 		.dependOnClassesThat()
 		.areAssignableTo(ProcessBuilder.class);

@@ -33,19 +33,36 @@ record ArgoApplication(GenericKubernetesResource resource) {
 		return overlay().map((overlay) -> overlay.group("environment")).orElse("");
 	}
 
-	Rollout rollout() {
+	ApplicationState state() {
+		String sync = text("Unknown", "status", "sync", "status");
+		return new ApplicationState(name(), sync, text("Unknown", "status", "health", "status"),
+				value("status", "sync", "revision"), message(sync));
+	}
+
+	/**
+	 * The rollout of this service.
+	 * @param httpsPort the port behind which it answers; null for the usual one
+	 */
+	Rollout rollout(@Nullable String httpsPort) {
 		String service = overlay().map((overlay) -> overlay.group("service")).orElse("");
 		String image = images().stream().filter((candidate) -> isOf(candidate, service)).findFirst().orElse(null);
 		String sync = text("Unknown", "status", "sync", "status");
 		return new Rollout(environment(), service, null, image, value("status", "sync", "revision"), sync,
 				text("Unknown", "status", "health", "status"), instant(value("status", "health", "lastTransitionTime")),
-				urls().stream().findFirst().orElse(null), message(sync));
+				url(httpsPort), message(sync));
 	}
 
 	// In sync, what an old operation said is history.
 	private @Nullable String message(String sync) {
 		String health = value("status", "health", "message");
 		return (health != null || sync.equals("Synced")) ? health : value("status", "operationState", "message");
+	}
+
+	private @Nullable String url(@Nullable String httpsPort) {
+		return strings(get("status", "summary", "externalURLs")).stream()
+			.findFirst()
+			.map((url) -> (httpsPort != null) ? url.replaceFirst("(://[^/:]+)", "$1:" + httpsPort) : url)
+			.orElse(null);
 	}
 
 	private static boolean isOf(String image, String service) {
@@ -60,10 +77,6 @@ record ArgoApplication(GenericKubernetesResource resource) {
 
 	private List<String> images() {
 		return strings(get("status", "summary", "images"));
-	}
-
-	private List<String> urls() {
-		return strings(get("status", "summary", "externalURLs"));
 	}
 
 	private static List<String> strings(@Nullable Object value) {

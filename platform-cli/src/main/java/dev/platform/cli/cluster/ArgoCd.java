@@ -9,11 +9,14 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Argo CD of a cluster.
+ *
+ * @param httpsPort the port behind which its services answer; null for the usual one
  */
-public record ArgoCd(Cluster cluster) implements RolloutTarget {
+public record ArgoCd(Cluster cluster, @Nullable String httpsPort) implements RolloutTarget {
 
 	static final String NAMESPACE = "argocd";
 
@@ -31,15 +34,18 @@ public record ArgoCd(Cluster cluster) implements RolloutTarget {
 
 	@Override
 	public String description() {
-		return "Argo CD in " + this.cluster.context();
+		return this.cluster.isConfigured() ? "Argo CD in " + this.cluster.context() : "no cluster";
 	}
 
 	@Override
 	public List<Rollout> rollouts() {
+		if (!this.cluster.isConfigured()) {
+			return List.of();
+		}
 		return this.cluster.ask((client) -> applications(client).stream()
 			.map(ArgoApplication::new)
 			.filter(ArgoApplication::isService)
-			.map(ArgoApplication::rollout)
+			.map((application) -> application.rollout(this.httpsPort))
 			.toList());
 	}
 
@@ -58,6 +64,14 @@ public record ArgoCd(Cluster cluster) implements RolloutTarget {
 					.patch(PatchContext.of(PatchType.JSON_MERGE), REFRESH));
 			return true;
 		});
+	}
+
+	/** All Applications, those of add-ons and environments too. */
+	public List<ApplicationState> applications() {
+		return this.cluster.ask((client) -> applications(client).stream()
+			.map(ArgoApplication::new)
+			.map(ArgoApplication::state)
+			.toList());
 	}
 
 	private static List<GenericKubernetesResource> applications(KubernetesClient client) {

@@ -34,6 +34,14 @@ public record Cluster(Path kubeconfig) {
 		}
 	}
 
+	/** Whether any kubeconfig names a cluster. */
+	public boolean isConfigured() {
+		String named = System.getenv("KUBECONFIG");
+		Path usual = Path.of((named != null && !named.isEmpty()) ? named.split(File.pathSeparator)[0]
+				: System.getProperty("user.home") + "/.kube/config");
+		return Files.exists(this.kubeconfig) || Files.isRegularFile(usual);
+	}
+
 	/** The name of the context that is used. */
 	public String context() {
 		Config config = config();

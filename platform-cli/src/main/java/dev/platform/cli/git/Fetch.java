@@ -2,9 +2,11 @@ package dev.platform.cli.git;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.platform.cli.output.Problem;
+import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.NullProgressMonitor;
@@ -20,20 +22,32 @@ import org.eclipse.jgit.transport.Transport;
  */
 record Fetch(Repository repository, RepositoryLocation location) {
 
+	/** The branch's head; a problem where the remote has no such branch. */
 	ObjectId head() {
+		return find()
+			.orElseThrow(() -> Problem.failed("%s has no branch %s".formatted(this.location, this.location.branch()),
+					"set PLATFORM_BRANCH to the branch that Argo CD follows"));
+	}
+
+	Optional<ObjectId> find() {
 		try (Transport transport = Transports.open(this.repository, this.location);
 				FetchConnection connection = transport.openFetch()) {
 			Ref branch = connection.getRef(this.location.ref());
 			ObjectId head = (branch != null) ? branch.getObjectId() : null;
 			if (branch == null || head == null) {
-				throw Problem.failed("%s has no branch %s".formatted(this.location, this.location.branch()),
-						"set PLATFORM_BRANCH to the branch that Argo CD follows");
+				return Optional.empty();
 			}
 			if (!this.repository.getObjectDatabase().has(head)) {
 				connection.fetch(NullProgressMonitor.INSTANCE, List.of(branch), Set.of());
 			}
 			remember(head);
-			return head;
+			return Optional.of(head);
+		}
+		catch (NoRemoteRepositoryException ex) {
+			if (String.valueOf(ex.getMessage()).contains("empty")) {
+				return Optional.empty();
+			}
+			throw Transports.unreachable(this.location, ex);
 		}
 		catch (NotSupportedException | TransportException ex) {
 			throw Transports.unreachable(this.location, ex);

@@ -2,6 +2,7 @@ package dev.platform.cli.git;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -60,6 +61,26 @@ public final class GitRemote {
 			ObjectId base = ObjectId.fromString(head.revision());
 			ObjectId commit = new NewCommit(repository).on(base, changes, message);
 			return new Push(repository, location()).move(base, commit) ? Optional.of(commit.name()) : Optional.empty();
+		}
+		catch (IOException ex) {
+			throw Problem.failed("cannot write to the clone in the cache: " + ex.getMessage(), "look at free space",
+					ex);
+		}
+	}
+
+	/**
+	 * Gives an empty remote its first commit.
+	 * @return the new revision, or nothing when the remote has a branch already
+	 */
+	public Optional<String> begin(Map<String, String> files, CommitMessage message) {
+		Repository repository = this.clone.open(location());
+		if (new Fetch(repository, location()).find().isPresent()) {
+			return Optional.empty();
+		}
+		try {
+			ObjectId commit = new FirstCommit(repository).of(files, message);
+			return new Push(repository, location()).move(ObjectId.zeroId(), commit) ? Optional.of(commit.name())
+					: Optional.empty();
 		}
 		catch (IOException ex) {
 			throw Problem.failed("cannot write to the clone in the cache: " + ex.getMessage(), "look at free space",

@@ -1,11 +1,22 @@
 package dev.platform.cli.git;
 
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where the GitOps repository is.
  *
  * @param url anything JGit can fetch from and push to
+ * @param authority the certificate of the authority to trust for HTTPS; null for those
+ * that Java trusts
  */
-public record RepositoryLocation(String url, String branch) {
+public record RepositoryLocation(String url, String branch, @Nullable Path authority) {
+
+	/** A location whose server, if it has a certificate, has one that Java trusts. */
+	public RepositoryLocation(String url, String branch) {
+		this(url, branch, null);
+	}
 
 	String ref() {
 		return "refs/heads/" + this.branch;

@@ -8,6 +8,7 @@ import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.NetRCCredentialsProvider;
 import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 
 /**
@@ -29,6 +30,9 @@ final class Transports {
 			// Without a provider JGit takes user and password from the address.
 			if (location.url().startsWith("http") && uri.getPass() == null) {
 				transport.setCredentialsProvider(new NetRCCredentialsProvider());
+			}
+			if (location.authority() != null && transport instanceof TransportHttp http) {
+				http.setHttpConnectionFactory(new TrustedAuthority(location.authority()));
 			}
 			return transport;
 		}

@@ -7,6 +7,7 @@ import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.output.OutputFormat;
+import dev.platform.cli.output.Problem;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.Order;
@@ -25,28 +26,39 @@ class PromotionCommands {
 
 	private final MakeChange change;
 
+	private final BuildRelease build;
+
 	private final Rollback rollback;
 
 	private final ShowHistory history;
 
-	PromotionCommands(MakeChange change, Rollback rollback, ShowHistory history) {
+	PromotionCommands(MakeChange change, BuildRelease build, Rollback rollback, ShowHistory history) {
 		this.change = change;
+		this.build = build;
 		this.rollback = rollback;
 		this.history = history;
 	}
 
 	@Command(name = "deploy", group = GROUP, description = "Put a new release into the first environment",
-			help = "platform deploy --service vote --image registry.example.com/vote:2.0.0 --set OPTION_A=Tea")
+			help = "platform deploy --service vote --image registry.example.com/vote:2.0.0 --set OPTION_A=Tea\n"
+					+ "platform deploy --service vote --build")
 	String deploy(@Option(longName = "service", required = true, description = "the service") ServiceName service,
-			@Option(longName = "image", required = true, description = "REPOSITORY:TAG[@DIGEST]") ImageReference image,
+			@Option(longName = "image",
+					description = "REPOSITORY:TAG[@DIGEST]; required unless it is built") @Nullable ImageReference image,
+			@Option(longName = "build", description = "build and push the image from this checkout") boolean build,
 			@Option(longName = "env",
 					description = "the environment; default: the first") @Nullable EnvironmentName environment,
 			@Option(longName = "set",
 					description = "release settings that travel with it: KEY=value,KEY=value") @Nullable Settings settings,
 			@Option(longName = "dry-run", description = "show the change, commit nothing") boolean dryRun,
 			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+		if (image == null && !build) {
+			throw Problem.usage("what to deploy is missing", "add --image REPOSITORY:TAG, or --build");
+		}
+		ImageReference deployed = (image == null || build) ? this.build.run(service, image) : image;
 		Map<String, String> values = (settings != null) ? settings.values() : Map.of();
-		return output.render(this.change.run(dryRun, (at) -> Deploy.intent(at, environment, service, image, values)));
+		return output
+			.render(this.change.run(dryRun, (at) -> Deploy.intent(at, environment, service, deployed, values)));
 	}
 
 	@Command(name = "diff", group = GROUP, description = "Show what a promotion to an environment would change",

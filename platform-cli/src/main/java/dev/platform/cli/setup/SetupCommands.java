@@ -22,15 +22,23 @@ class SetupCommands {
 
 	private final Demo demo;
 
-	SetupCommands(Up up, Down down, Demo demo) {
+	private final ClusterUp clusterUp;
+
+	private final ClusterDown clusterDown;
+
+	SetupCommands(Up up, Down down, Demo demo, ClusterUp clusterUp, ClusterDown clusterDown) {
 		this.up = up;
 		this.down = down;
 		this.demo = demo;
+		this.clusterUp = clusterUp;
+		this.clusterDown = clusterDown;
 	}
 
-	@Command(name = "up", group = GROUP, description = "Start every environment as processes on this machine",
-			help = "platform up\nplatform up --https-port 9443 --http-port 9080")
+	@Command(name = "up", group = GROUP, description = "Start every environment on this machine",
+			help = "platform up\nplatform up --https-port 9443 --http-port 9080\nplatform up --cluster")
 	String up(
+			@Option(longName = "cluster",
+					description = "a Kubernetes cluster with Argo CD instead of processes") boolean cluster,
 			@Option(longName = "https-port", defaultValue = "8443",
 					description = "where the edge serves") Integer https,
 			@Option(longName = "http-port", defaultValue = "8080",
@@ -38,14 +46,16 @@ class SetupCommands {
 			@Option(longName = "network", defaultValue = "127.10",
 					description = "first two numbers of the processes' addresses") String network,
 			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
-		return output.render(this.up.run(new Addresses(https, http, network)));
+		return output.render(cluster ? this.clusterUp.run() : this.up.run(new Addresses(https, http, network)));
 	}
 
 	@Command(name = "down", group = GROUP, description = "Stop everything that up started; data stays",
-			help = "platform down\nplatform down --purge")
+			help = "platform down\nplatform down --purge\nplatform down --cluster")
 	String down(@Option(longName = "purge", description = "remove all data too") boolean purge,
+			@Option(longName = "cluster",
+					description = "remove the cluster instead, with all its data") boolean cluster,
 			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
-		return output.render(this.down.run(purge));
+		return output.render(cluster ? this.clusterDown.run() : this.down.run(purge));
 	}
 
 	@Command(name = "demo", group = GROUP,

@@ -27,15 +27,19 @@ class Up {
 
 	private final Down down;
 
+	private final CurrentTarget target;
+
 	private final Progress progress;
 
 	private volatile boolean interrupted;
 
-	Up(Checkout checkout, EmbeddedSystem system, KustomizeCommand kustomize, Down down, Progress progress) {
+	Up(Checkout checkout, EmbeddedSystem system, KustomizeCommand kustomize, Down down, CurrentTarget target,
+			Progress progress) {
 		this.checkout = checkout;
 		this.system = system;
 		this.kustomize = kustomize;
 		this.down = down;
+		this.target = target;
 		this.progress = progress;
 	}
 
@@ -44,6 +48,7 @@ class Up {
 		if (before.isPresent() && before.get().running()) {
 			return SystemReport.of("is up already", before.get());
 		}
+		this.target.choose(CurrentTarget.EMBEDDED);
 		Instant start = Instant.now();
 		LocalProcess local = new LocalProcess(this.checkout, this.system, this.kustomize.words());
 		this.progress

@@ -31,6 +31,9 @@ public class LogToStandardError extends ContextAwareBase implements Configurator
 		Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
 		root.setLevel(Level.WARN);
 		root.addAppender(appender);
+		// It warns of every Argo CD object, whose API has been v1alpha1 for years.
+		context.getLogger("io.fabric8.kubernetes.client.internal.VersionUsageUtils").setLevel(Level.ERROR);
+		context.getLogger("io.fabric8.kubernetes.client.utils.internal").setLevel(Level.ERROR);
 		return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
 	}
 

@@ -17,6 +17,11 @@ record ServiceStatus(String environment, String service, String image, @Nullable
 		@Nullable String liveRevision, String sync, String health, @Nullable Instant since, @Nullable String url,
 		@Nullable String message) {
 
+	/** Whether what Git asks for is what runs, and it is well. */
+	boolean settled() {
+		return this.sync.equals("Synced") && this.health.equals("Healthy") && this.image.equals(this.liveImage);
+	}
+
 	static ServiceStatus of(String image, String sync, Rollout rollout) {
 		return new ServiceStatus(rollout.environment(), rollout.service(), image, rollout.liveImage(),
 				rollout.liveRevision(), sync, rollout.health(), rollout.since(), rollout.url(), rollout.message());

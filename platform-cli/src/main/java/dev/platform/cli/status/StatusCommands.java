@@ -16,15 +16,19 @@ class StatusCommands {
 
 	private final ShowStatus status;
 
-	StatusCommands(ShowStatus status) {
+	private final WatchStatus watch;
+
+	StatusCommands(ShowStatus status, WatchStatus watch) {
 		this.status = status;
+		this.watch = watch;
 	}
 
 	@Command(name = "status", group = "The path of a change",
-			description = "Show what should run, what runs, and whether it is well", help = "platform status")
-	String status(
+			description = "Show what should run, what runs, and whether it is well",
+			help = "platform status\nplatform status --watch")
+	String status(@Option(longName = "watch", description = "follow the rollout until all is well") boolean follow,
 			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
-		return output.render(this.status.run());
+		return output.render(follow ? this.watch.run() : this.status.run());
 	}
 
 }

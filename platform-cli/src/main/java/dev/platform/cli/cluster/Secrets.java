@@ -1,0 +1,64 @@
+package dev.platform.cli.cluster;
+
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Secrets that exist only in the cluster. What is there is never changed.
+ */
+public record Secrets(Cluster cluster) {
+
+	/**
+	 * Adds the keys that a Secret lacks, and the Secret where there is none.
+	 * @return how many keys were added
+	 */
+	public int complete(String namespace, String name, Map<String, String> labels, Map<String, String> values) {
+		return this.cluster.ask((client) -> {
+			ensureNamespace(client, namespace);
+			Secret existing = client.secrets().inNamespace(namespace).withName(name).get();
+			Map<String, String> missing = new HashMap<>(values);
+			if (existing != null && existing.getData() != null) {
+				missing.keySet().removeAll(existing.getData().keySet());
+			}
+			if (missing.isEmpty() && existing != null) {
+				return 0;
+			}
+			Secret wanted = (existing != null) ? new SecretBuilder(existing).addToStringData(missing).build()
+					: new SecretBuilder().withNewMetadata()
+						.withName(name)
+						.withNamespace(namespace)
+						.withLabels(labels)
+						.endMetadata()
+						.withStringData(missing)
+						.build();
+			client.resource(wanted).createOr((resource) -> resource.update());
+			return missing.size();
+		});
+	}
+
+	/** One value; nothing where there is no such Secret or key. */
+	public Optional<String> value(String namespace, String name, String key) {
+		return this.cluster
+			.ask((client) -> Optional.ofNullable(client.secrets().inNamespace(namespace).withName(name).get())
+				.map(Secret::getData)
+				.map((data) -> data.get(key))
+				.map((value) -> new String(Base64.getDecoder().decode(value), UTF_8)));
+	}
+
+	private static void ensureNamespace(KubernetesClient client, String namespace) {
+		if (client.namespaces().withName(namespace).get() == null) {
+			client.resource(new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
+				.create();
+		}
+	}
+
+}

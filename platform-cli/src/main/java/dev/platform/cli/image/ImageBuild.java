@@ -1,0 +1,80 @@
+package dev.platform.cli.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.platform.cli.gitops.ImageReference;
+import dev.platform.cli.output.Problem;
+
+/**
+ * Builds the image of a module of this checkout and pushes it.
+ *
+ * @param checkout the root of the Maven reactor
+ * @param registries where images go
+ */
+public record ImageBuild(Path checkout, Supplier<Registry> registries) {
+
+	/**
+	 * Builds and pushes one module.
+	 * @param module the module's folder, {@code apps/vote}
+	 * @param image how the image is to be called; a digest in it is ignored
+	 * @return the image with the digest that the registry gave it
+	 */
+	public ImageReference push(String module, ImageReference image) {
+		if (!Files.exists(this.checkout.resolve(module).resolve("pom.xml"))) {
+			throw Problem.usage("there is no module %s to build".formatted(module),
+					"name an image that exists: --image %s".formatted(image));
+		}
+		Registry registry = this.registries.get();
+		List<String> words = new ArrayList<>(List.of("./mvnw", "-q", "-B", "-pl", module, "-P", "!browser,!no-browser",
+				"package", "jib:build", "-Dmaven.test.skip=true", "-Dspring-javaformat.validate.skip",
+				"-Djib.to.image=" + registry.address(image.repository()) + ":" + image.tag()));
+		words.addAll(registry.options());
+		run(words, module);
+		return new ImageReference(image.repository(), image.tag() + "@" + digest(module));
+	}
+
+	private void run(List<String> words, String module) {
+		try {
+			Path log = Files.createTempFile("platform-build-", ".log");
+			Process process = new ProcessBuilder(words).directory(this.checkout.toFile())
+				.redirectInput(Path.of("/dev/null").toFile())
+				.redirectErrorStream(true)
+				.redirectOutput(log.toFile())
+				.start();
+			if (process.waitFor() != 0) {
+				throw Problem.failed("%s does not build: %s".formatted(module, firstError(log)), "less " + log);
+			}
+			Files.delete(log);
+		}
+		catch (IOException ex) {
+			throw Problem.failed("cannot run Maven: " + ex.getMessage(), "start the command as ./platform", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw Problem.failed("interrupted", "repeat the command", ex);
+		}
+	}
+
+	private static String firstError(Path log) throws IOException {
+		try (var lines = Files.lines(log)) {
+			return lines.filter((line) -> line.contains("ERROR")).findFirst().orElse("Maven failed");
+		}
+	}
+
+	private String digest(String module) {
+		Path file = this.checkout.resolve(module).resolve("target/jib-image.digest");
+		try {
+			return Files.readString(file).strip();
+		}
+		catch (IOException ex) {
+			throw Problem.failed("Jib left no digest in %s".formatted(file),
+					"./mvnw -pl %s jib:build".formatted(module), ex);
+		}
+	}
+
+}

@@ -1,0 +1,152 @@
+package dev.platform.cli.setup;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import dev.platform.cli.cluster.AppliedManifests;
+import dev.platform.cli.cluster.ApplicationState;
+import dev.platform.cli.cluster.ArgoCd;
+import dev.platform.cli.cluster.Cluster;
+import dev.platform.cli.cluster.Manifests;
+import dev.platform.cli.cluster.Secrets;
+import dev.platform.cli.cluster.Workloads;
+import dev.platform.cli.gitops.Environment;
+import dev.platform.cli.gitops.FolderSnapshot;
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.SecretReference;
+import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.output.Progress;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts Argo CD into a cluster and has it follow a repository.
+ */
+@Component
+class Bootstrap {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+	private final Checkout checkout;
+
+	private final Cluster cluster;
+
+	private final Kustomize kustomize;
+
+	private final Progress progress;
+
+	Bootstrap(Checkout checkout, Cluster cluster, Kustomize kustomize, Progress progress) {
+		this.checkout = checkout;
+		this.cluster = cluster;
+		this.kustomize = kustomize;
+		this.progress = progress;
+	}
+
+	/** Everything, on a cluster whose add-ons come from the internet. */
+	ClusterReport run(GitAccess git) {
+		Steps steps = new Steps(this.progress);
+		steps.run("Argo CD", () -> argoCd(Map.of()));
+		steps.run("secrets", this::secrets);
+		steps.run("repository", () -> follow(git, List.of("add-ons")));
+		steps.run("environments", this::awaitApplications);
+		return ClusterReport.of(this.cluster.context(), steps.done());
+	}
+
+	/**
+	 * Argo CD itself, waited for.
+	 * @param environment variables for {@code bootstrap/argocd/fetch}
+	 */
+	String argoCd(Map<String, String> environment) {
+		Path script = this.checkout.root().resolve("bootstrap/argocd/fetch");
+		new Program(this.checkout.root(), environment).run(List.of(script.toString()));
+		String result = apply(build("bootstrap/argocd"));
+		await("Argo CD", () -> new Workloads(this.cluster).unready("argocd"));
+		return result;
+	}
+
+	/**
+	 * The random values that the environments' manifests ask for; those that exist stay.
+	 */
+	String secrets() {
+		FolderSnapshot snapshot = new FolderSnapshot(this.checkout.root());
+		int made = 0;
+		for (Environment environment : new GitopsRepository(snapshot).pipeline().environments()) {
+			String name = environment.name().value();
+			List<SecretReference> references = SecretReference
+				.in(this.kustomize.build(snapshot, "gitops/overlays/" + name));
+			for (SecretReference reference : references) {
+				made += new Secrets(this.cluster).complete(name, reference.name(), Map.of(),
+						Map.of(reference.key(), RandomPassword.make()));
+			}
+		}
+		return made + " made";
+	}
+
+	/** Tells Argo CD where the repository is, and applies the root Application. */
+	String follow(GitAccess git, List<String> components) {
+		if (git.username() != null && git.password() != null) {
+			Map<String, String> access = new HashMap<>(
+					Map.of("type", "git", "url", git.url(), "username", git.username(), "password", git.password()));
+			new Secrets(this.cluster).complete("argocd", "repository",
+					Map.of("argocd.argoproj.io/secret-type", "repository"), access);
+		}
+		String template = new FolderSnapshot(this.checkout.root()).read("bootstrap/root.yaml").orElseThrow();
+		return apply(new RootApplication(template).manifest(git, components));
+	}
+
+	/** Waits until every Application is in sync and well. */
+	String awaitApplications() {
+		ArgoCd argoCd = new ArgoCd(this.cluster, null);
+		await("Applications", () -> {
+			List<ApplicationState> applications = argoCd.applications();
+			// The root alone is settled before it has made the others.
+			return (applications.size() < 2) ? List.of("root")
+					: applications.stream()
+						.filter((application) -> !application.settled())
+						.map(ApplicationState::name)
+						.toList();
+		});
+		return argoCd.applications().size() + " Applications are healthy";
+	}
+
+	String apply(String manifests) {
+		AppliedManifests applied = new Manifests(this.cluster).apply(manifests);
+		return "%d objects, %d changed".formatted(applied.total(), applied.changed());
+	}
+
+	String build(String folder) {
+		return this.kustomize.build(new FolderSnapshot(this.checkout.root()), folder);
+	}
+
+	void await(String what, Supplier<List<String>> unfinished) {
+		Instant deadline = Instant.now().plus(PATIENCE);
+		List<String> waiting = unfinished.get();
+		while (!waiting.isEmpty()) {
+			if (Instant.now().isAfter(deadline)) {
+				throw Problem.failed(
+						"%s: after %d minutes not ready: %s".formatted(what, PATIENCE.toMinutes(),
+								waiting.stream().sorted().collect(Collectors.joining(", "))),
+						"kubectl get applications,pods -A, then repeat the command");
+			}
+			pause();
+			waiting = unfinished.get();
+		}
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(500);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw Problem.failed("interrupted", "repeat the command, which goes on where it stopped", ex);
+		}
+	}
+
+}

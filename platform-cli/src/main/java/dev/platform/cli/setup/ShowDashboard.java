@@ -1,0 +1,36 @@
+package dev.platform.cli.setup;
+
+import dev.platform.cli.cluster.Cluster;
+import dev.platform.cli.cluster.Secrets;
+import dev.platform.cli.output.Problem;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells where Argo CD's dashboard is and how to log in.
+ */
+@Component
+class ShowDashboard {
+
+	private final Cluster cluster;
+
+	private final LocalCluster local;
+
+	ShowDashboard(Cluster cluster, LocalCluster local) {
+		this.cluster = cluster;
+		this.local = local;
+	}
+
+	Dashboard run() {
+		if (!this.cluster.isConfigured()) {
+			throw Problem.failed("there is no cluster, and only a cluster has Argo CD",
+					"platform up --cluster, or for the embedded system: platform status");
+		}
+		String url = "https://argocd.localhost" + this.local.httpsPort().map((port) -> ":" + port).orElse("");
+		boolean first = new Secrets(this.cluster).value("argocd", "argocd-initial-admin-secret", "password")
+			.isPresent();
+		return new Dashboard(url, "admin", first
+				? "kubectl -n argocd get secret argocd-initial-admin-secret -o jsonpath='{.data.password}' | base64 -d"
+				: "the one that was set with: argocd account update-password");
+	}
+
+}

@@ -1,0 +1,61 @@
+package dev.platform.cli.status;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.output.Progress;
+import org.springframework.stereotype.Component;
+
+/**
+ * Follows the rollout until everything is as Git asks, and stays so for some seconds.
+ */
+@Component
+class WatchStatus {
+
+	private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+	private static final int LOOKS_THAT_MUST_BE_GOOD = 4;
+
+	private final ShowStatus status;
+
+	private final Progress progress;
+
+	WatchStatus(ShowStatus status, Progress progress) {
+		this.status = status;
+		this.progress = progress;
+	}
+
+	Status run() {
+		Map<String, String> told = new HashMap<>();
+		Status now = this.status.run();
+		for (int good = 0; good < LOOKS_THAT_MUST_BE_GOOD; now = this.status.run()) {
+			tell(now, told);
+			good = now.services().stream().allMatch(ServiceStatus::settled) ? good + 1 : 0;
+			pause();
+		}
+		return now;
+	}
+
+	private void tell(Status status, Map<String, String> told) {
+		for (ServiceStatus service : status.services()) {
+			String name = service.environment() + "/" + service.service();
+			String state = "%-10s %-12s %s".formatted(service.sync(), service.health(), service.image());
+			if (!state.equals(told.put(name, state))) {
+				this.progress.tell("%-16s %s".formatted(name, state));
+			}
+		}
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(LOOK_EVERY);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw Problem.failed("interrupted", "platform status", ex);
+		}
+	}
+
+}
