@@ -1,0 +1,60 @@
+package dev.platform.cluster;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import org.awaitility.Awaitility;
+
+/**
+ * What Argo CD itself says of its Applications.
+ */
+record ArgoApplications(KubernetesClient client) {
+
+	String sync(String name) {
+		return value(name, "sync", "status");
+	}
+
+	String health(String name) {
+		return value(name, "health", "status");
+	}
+
+	/** The commit the Application is at. */
+	String revision(String name) {
+		return value(name, "sync", "revision");
+	}
+
+	/**
+	 * Waits until the Application is at a commit, in sync, with the operation for it
+	 * done.
+	 */
+	void awaitSynced(String name, String revision) {
+		Awaitility.await(name + " at " + revision)
+			.pollInterval(Duration.ofMillis(50))
+			.atMost(Duration.ofSeconds(60))
+			.until(() -> sync(name).equals("Synced") && revision(name).equals(revision)
+					&& !value(name, "operationState", "phase").equals("Running"));
+	}
+
+	void awaitHealthy(String name) {
+		Awaitility.await(name + " to be healthy")
+			.atMost(Duration.ofMinutes(3))
+			.until(() -> sync(name).equals("Synced") && health(name).equals("Healthy"));
+	}
+
+	private String value(String name, String... path) {
+		GenericKubernetesResource application = this.client
+			.genericKubernetesResources("argoproj.io/v1alpha1", "Application")
+			.inNamespace("argocd")
+			.withName(name)
+			.get();
+		Object value = (application != null) ? application.getAdditionalProperties().get("status") : null;
+		for (String key : List.of(path)) {
+			value = (value instanceof Map<?, ?> map) ? map.get(key) : null;
+		}
+		return String.valueOf(value);
+	}
+
+}

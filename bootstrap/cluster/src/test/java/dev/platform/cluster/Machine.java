@@ -1,0 +1,63 @@
+package dev.platform.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Programs on this machine, as a person types them.
+ */
+final class Machine {
+
+	static final Path CHECKOUT = Path.of("../..").toAbsolutePath().normalize();
+
+	private static final int PATIENCE_MINUTES = 60;
+
+	private Machine() {
+	}
+
+	/** A program and how it ended. */
+	record Ended(int code, String output, String errors) {
+
+		Ended orFail() {
+			if (this.code != 0) {
+				throw new AssertionError("exit code %d%n%s%n%s".formatted(this.code, this.output, this.errors));
+			}
+			return this;
+		}
+
+	}
+
+	static Ended platform(String... words) {
+		List<String> command = new ArrayList<>(List.of(CHECKOUT.resolve("platform").toString()));
+		command.addAll(List.of(words));
+		return run(CHECKOUT, Map.of(), command.toArray(String[]::new));
+	}
+
+	static Ended run(Path directory, Map<String, String> environment, String... words) {
+		try {
+			Path output = Files.createTempFile("output", ".txt");
+			Path errors = Files.createTempFile("errors", ".txt");
+			ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile())
+				.redirectInput(Path.of("/dev/null").toFile())
+				.redirectOutput(output.toFile())
+				.redirectError(errors.toFile());
+			builder.environment().putAll(environment);
+			builder.environment().keySet().removeAll(List.of("PLATFORM_REPOSITORY", "KUBECONFIG"));
+			Process process = builder.start();
+			if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+				process.destroyForcibly();
+				throw new AssertionError(String.join(" ", words) + " does not end");
+			}
+			return new Ended(process.exitValue(), Files.readString(output), Files.readString(errors));
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+}
