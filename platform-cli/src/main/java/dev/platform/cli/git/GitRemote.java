@@ -1,6 +1,7 @@
 package dev.platform.cli.git;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class GitRemote {
 	 * @param location where the repository is
 	 * @param cache a directory for bare clones, one a location
 	 */
-	public GitRemote(Supplier<RepositoryLocation> location, java.nio.file.Path cache) {
+	public GitRemote(Supplier<RepositoryLocation> location, Path cache) {
 		this.location = location;
 		this.clone = new CachedClone(cache);
 	}

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.output.Problem;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -25,7 +26,7 @@ record GitSnapshot(Repository repository, String revision, ObjectId tree) implem
 	@Override
 	public Optional<String> read(String path) {
 		try (TreeWalk walk = TreeWalk.forPath(this.repository, path, this.tree)) {
-			if (walk == null || walk.getFileMode().getObjectType() != org.eclipse.jgit.lib.Constants.OBJ_BLOB) {
+			if (walk == null || walk.getFileMode().getObjectType() != Constants.OBJ_BLOB) {
 				return Optional.empty();
 			}
 			byte[] bytes = walk.getObjectReader().open(walk.getObjectId(0)).getBytes();

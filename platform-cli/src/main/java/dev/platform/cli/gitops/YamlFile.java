@@ -1,7 +1,9 @@
 package dev.platform.cli.gitops;
 
 import java.io.StringReader;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import dev.platform.cli.output.Problem;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ public record YamlFile(String path, String text) {
 
 	private void proveOnlyChange(YamlFile edited, YamlPath at, String value) {
 		Object intended = content();
-		if (!at.set(intended, value) || !java.util.Objects.equals(intended, edited.content())) {
+		if (!at.set(intended, value) || !Objects.equals(intended, edited.content())) {
 			throw Problem.failed("%s cannot be edited at %s without changing something else".formatted(this.path, at),
 					"write the value there as a plain scalar of its own, without anchor or alias");
 		}
@@ -57,7 +59,7 @@ public record YamlFile(String path, String text) {
 		return at.find(root);
 	}
 
-	private <T extends @Nullable Object> T parsed(java.util.function.Supplier<T> parse) {
+	private <T extends @Nullable Object> T parsed(Supplier<T> parse) {
 		try {
 			return parse.get();
 		}

@@ -1,5 +1,6 @@
 package dev.platform.cli.image;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ public record Registry(@Nullable String local, @Nullable String base) {
 	}
 
 	List<String> options() {
-		List<String> options = new java.util.ArrayList<>();
+		List<String> options = new ArrayList<>();
 		if (this.local != null) {
 			options.addAll(List.of("-Djib.allowInsecureRegistries=true", "-DsendCredentialsOverHttp=true"));
 		}

@@ -1,10 +1,12 @@
 package dev.platform.cli.kustomize;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -74,7 +76,7 @@ public final class Kustomize {
 		throw Problem.failed("%s does not build: %s".formatted(folder, reason), "kustomize build " + folder);
 	}
 
-	private static String text(java.io.InputStream stream) {
+	private static String text(InputStream stream) {
 		try (stream) {
 			return new String(stream.readAllBytes(), UTF_8);
 		}
@@ -90,7 +92,7 @@ public final class Kustomize {
 
 	private static void delete(Path directory) {
 		try (var files = Files.walk(directory)) {
-			files.sorted(java.util.Comparator.reverseOrder()).forEach((file) -> file.toFile().delete());
+			files.sorted(Comparator.reverseOrder()).forEach((file) -> file.toFile().delete());
 		}
 		catch (IOException ex) {
 			// What stays in the temporary directory harms nobody.

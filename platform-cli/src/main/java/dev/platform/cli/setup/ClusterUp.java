@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -13,14 +12,12 @@ import dev.platform.cli.cluster.Cluster;
 import dev.platform.cli.cluster.Secrets;
 import dev.platform.cli.cluster.Workloads;
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
-import dev.platform.cli.gitops.Release;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.image.ImageBuild;
@@ -177,7 +174,8 @@ class ClusterUp {
 		// The ingress controller may still be loading the new certificate.
 		this.bootstrap.await("the Git server's address", () -> {
 			try {
-				this.remote.begin(files(built), FIRST).ifPresent((revision) -> begun.set("begun"));
+				this.remote.begin(new FirstContents(this.checkout).with(built), FIRST)
+					.ifPresent((revision) -> begun.set("begun"));
 				return List.of();
 			}
 			catch (Problem notYet) {
@@ -187,26 +185,6 @@ class ClusterUp {
 		List<String> components = script.isNative() ? List.of() : List.of("add-ons", "kind");
 		String applied = this.bootstrap.follow(new GitAccess(GIT_INSIDE, "main", null, null), components);
 		return begun.get() + ", " + applied;
-	}
-
-	private SortedMap<String, String> files(Map<ServiceName, ImageReference> built) {
-		FolderSnapshot checkout = new FolderSnapshot(this.checkout.root());
-		SortedMap<String, String> files = new TreeMap<>();
-		for (String folder : List.of("gitops", "bootstrap/applications", "bootstrap/issuers")) {
-			checkout.files(folder).forEach((file) -> files.put(file, checkout.read(file).orElseThrow()));
-		}
-		GitopsRepository gitops = new GitopsRepository(checkout);
-		gitops.pipeline().environments().forEach((environment) -> {
-			for (Overlay overlay : gitops.overlays(environment.name())) {
-				ImageReference image = built.get(overlay.service());
-				if (image != null) {
-					Release release = new Release(image, overlay.release().settingsText());
-					Changes changes = overlay.changesTo(release);
-					files.putAll(changes.texts());
-				}
-			}
-		});
-		return files;
 	}
 
 }

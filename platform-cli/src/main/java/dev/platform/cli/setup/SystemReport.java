@@ -1,6 +1,7 @@
 package dev.platform.cli.setup;
 
 import java.util.List;
+import java.util.Objects;
 
 import dev.platform.cli.embedded.EmbeddedStatus;
 import dev.platform.cli.embedded.LiveService;
@@ -21,7 +22,7 @@ record SystemReport(String state, @Nullable String revision, List<String> urls) 
 			.flatMap((environment) -> environment.services().stream())
 			.toList();
 		long well = services.stream().filter(LiveService::settled).count();
-		List<String> urls = services.stream().map(LiveService::url).filter(java.util.Objects::nonNull).toList();
+		List<String> urls = services.stream().map(LiveService::url).filter(Objects::nonNull).toList();
 		return new SystemReport("%s: %d of %d services are healthy".formatted(state, well, services.size()),
 				status.revision(), urls);
 	}

@@ -1,6 +1,7 @@
 package dev.platform.cli.promotion;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.kustomize.KustomizeCommand;
+import dev.platform.cli.output.Report;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +72,7 @@ class ContentionIntegrationTests {
 		assertThat(revisionsAfterTheFirst()).hasSize(2);
 	}
 
-	private List<Outcome> atOnce(IntFunction<dev.platform.cli.output.Report> promoter) throws Exception {
+	private List<Outcome> atOnce(IntFunction<Report> promoter) throws Exception {
 		CountDownLatch start = new CountDownLatch(1);
 		List<Future<Outcome>> futures = new ArrayList<>();
 		try (ExecutorService executor = Executors.newFixedThreadPool(PROMOTERS)) {
@@ -112,7 +114,7 @@ class ContentionIntegrationTests {
 			return GitServer.git(this.bare, "rev-list", "--max-parents=0", "main");
 		}
 		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -1,6 +1,7 @@
 package dev.platform.cli.promotion;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.output.ExitCode;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.output.Report;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,8 +166,7 @@ class PromotionIntegrationTests {
 	@Test
 	void refusesAReleaseThatDoesNotBuild() throws IOException {
 		Path work = this.directory.resolve("platform-work");
-		java.nio.file.Files.writeString(work.resolve("gitops/base/vote/kustomization.yaml"),
-				"resources: [missing.yaml]\n");
+		Files.writeString(work.resolve("gitops/base/vote/kustomization.yaml"), "resources: [missing.yaml]\n");
 		GitServer.git(work, "commit", "--quiet", "--all", "--message=Break the base");
 		GitServer.git(work, "push", "--quiet", this.bare.toString(), "main");
 		String head = GitServer.git(this.bare, "rev-parse", "main");
@@ -180,7 +181,7 @@ class PromotionIntegrationTests {
 				(at) -> Deploy.intent(at, null, new ServiceName(service), image(service, version), settings));
 	}
 
-	private dev.platform.cli.output.Report promote(boolean dryRun, @Nullable ServiceNames services) {
+	private Report promote(boolean dryRun, @Nullable ServiceNames services) {
 		return this.change.run(dryRun, (at) -> Promote.intent(at, PROD, services));
 	}
 
