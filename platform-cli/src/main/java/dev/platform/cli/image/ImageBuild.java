@@ -31,7 +31,7 @@ public record ImageBuild(Path checkout, Supplier<Registry> registries) {
 		}
 		Registry registry = this.registries.get();
 		List<String> words = new ArrayList<>(List.of("./mvnw", "-q", "-B", "-pl", module, "-P", "!browser,!no-browser",
-				"package", "jib:build", "-Dmaven.test.skip=true", "-Dspring-javaformat.validate.skip",
+				"compile", "jib:build", "-Dmaven.test.skip=true", "-Dspring-javaformat.validate.skip",
 				"-Djib.to.image=" + registry.address(image.repository()) + ":" + image.tag()));
 		words.addAll(registry.options());
 		run(words, module);
