@@ -17,7 +17,8 @@ record RootApplication(String template) {
 	String manifest(GitAccess git, List<String> components) {
 		return this.template.replace(PLACEHOLDER, git.url())
 			.replace("targetRevision: main", "targetRevision: " + git.branch())
-			.replace("components: [add-ons]", "components: [%s]".formatted(String.join(", ", components)));
+			.replace("components: [add-ons]",
+					components.isEmpty() ? "" : "components: [%s]".formatted(String.join(", ", components)));
 	}
 
 }
