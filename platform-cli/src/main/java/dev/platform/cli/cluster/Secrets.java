@@ -32,15 +32,12 @@ public record Secrets(Cluster cluster) {
 			if (missing.isEmpty() && existing != null) {
 				return 0;
 			}
-			Secret wanted = (existing != null) ? new SecretBuilder(existing).addToStringData(missing).build()
-					: new SecretBuilder().withNewMetadata()
-						.withName(name)
-						.withNamespace(namespace)
-						.withLabels(labels)
-						.endMetadata()
-						.withStringData(missing)
-						.build();
-			client.resource(wanted).createOr((resource) -> resource.update());
+			if (existing != null) {
+				client.resource(new SecretBuilder(existing).addToStringData(missing).build()).update();
+			}
+			else {
+				client.resource(secret(namespace, name, labels, missing)).create();
+			}
 			return missing.size();
 		});
 	}
@@ -52,6 +49,17 @@ public record Secrets(Cluster cluster) {
 				.map(Secret::getData)
 				.map((data) -> data.get(key))
 				.map((value) -> new String(Base64.getDecoder().decode(value), UTF_8)));
+	}
+
+	private static Secret secret(String namespace, String name, Map<String, String> labels,
+			Map<String, String> values) {
+		return new SecretBuilder().withNewMetadata()
+			.withName(name)
+			.withNamespace(namespace)
+			.withLabels(labels)
+			.endMetadata()
+			.withStringData(values)
+			.build();
 	}
 
 	private static void ensureNamespace(KubernetesClient client, String namespace) {

@@ -160,8 +160,9 @@ class ClusterUp {
 	// The authority comes first, for the Git server's certificate; Argo CD takes it over
 	// later.
 	private String issuers() {
-		String result = this.bootstrap.apply(this.bootstrap.build("bootstrap/issuers/local"));
 		Secrets secrets = new Secrets(this.cluster);
+		boolean there = secrets.value("cert-manager", "platform-local", "tls.crt").isPresent();
+		String result = there ? "0 changed" : this.bootstrap.apply(this.bootstrap.build("bootstrap/issuers/local"));
 		this.bootstrap.await("the authority",
 				() -> secrets.value("cert-manager", "platform-local", "tls.crt").isPresent() ? List.of()
 						: List.of("platform-local"));

@@ -32,8 +32,7 @@ public class LogToStandardError extends ContextAwareBase implements Configurator
 		root.setLevel(Level.WARN);
 		root.addAppender(appender);
 		// It warns of every Argo CD object, whose API has been v1alpha1 for years.
-		context.getLogger("io.fabric8.kubernetes.client.internal.VersionUsageUtils").setLevel(Level.ERROR);
-		context.getLogger("io.fabric8.kubernetes.client.utils.internal").setLevel(Level.ERROR);
+		context.getLogger("io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils").setLevel(Level.ERROR);
 		return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
 	}
 
