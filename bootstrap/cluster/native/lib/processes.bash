@@ -14,7 +14,13 @@ launch() {
   [ ! -f "$logs/$process.log" ] || mv -f "$logs/$process.log" "$logs/$process.log.1"
   # 9 is the lock, which ends with this command.
   setsid "$@" >"$logs/$process.log" 2>&1 </dev/null 9>&- &
-  echo $! >"$run/$process.pid"
+  local pid=$!
+  echo "$pid" >"$run/$process.pid"
+  # Until it has become the program: before that it would be taken for one that has ended.
+  for _ in {1..100}; do
+    if is_running "$process" || [ ! -d "/proc/$pid" ]; then break; fi
+    sleep 0.02
+  done
   say "started $process"
 }
 
