@@ -7,8 +7,6 @@ import dev.platform.cli.gitops.RolloutTarget;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +26,6 @@ public record ArgoCd(Cluster cluster, @Nullable String httpsPort) implements Rol
 		.withNamespaced(true)
 		.build();
 
-	// What Argo CD takes as a wish to compare with Git at once.
-	private static final String REFRESH = """
-			{"metadata":{"annotations":{"argocd.argoproj.io/refresh":"normal"}}}""";
-
 	@Override
 	public String description() {
 		return this.cluster.isConfigured() ? "Argo CD in " + this.cluster.context() : "no cluster";
@@ -47,23 +41,6 @@ public record ArgoCd(Cluster cluster, @Nullable String httpsPort) implements Rol
 			.filter(ArgoApplication::isService)
 			.map((application) -> application.rollout(this.httpsPort))
 			.toList());
-	}
-
-	/**
-	 * Has every Application of an environment compared with Git now instead of in some
-	 * minutes.
-	 */
-	public void refresh(String environment) {
-		this.cluster.ask((client) -> {
-			applications(client).stream()
-				.map(ArgoApplication::new)
-				.filter((application) -> application.isService() && application.environment().equals(environment))
-				.forEach((application) -> client.genericKubernetesResources(APPLICATION)
-					.inNamespace(NAMESPACE)
-					.withName(application.name())
-					.patch(PatchContext.of(PatchType.JSON_MERGE), REFRESH));
-			return true;
-		});
 	}
 
 	/** All Applications, those of add-ons and environments too. */

@@ -21,6 +21,7 @@ import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.SecretReference;
 import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.output.Pause;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import org.springframework.stereotype.Component;
@@ -134,18 +135,8 @@ class Bootstrap {
 								waiting.stream().sorted().collect(Collectors.joining(", "))),
 						"kubectl get applications,pods -A, then repeat the command");
 			}
-			pause();
+			Pause.of(Duration.ofMillis(500), "repeat the command, which goes on where it stopped");
 			waiting = unfinished.get();
-		}
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(500);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", "repeat the command, which goes on where it stopped", ex);
 		}
 	}
 

@@ -10,6 +10,7 @@ import dev.platform.cli.embedded.EmbeddedStatus;
 import dev.platform.cli.embedded.EmbeddedSystem;
 import dev.platform.cli.embedded.LiveService;
 import dev.platform.cli.gitops.ImageReference;
+import dev.platform.cli.output.Pause;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import org.jspecify.annotations.Nullable;
@@ -108,20 +109,10 @@ class Demo {
 				throw Problem.failed("waited %d s in vain: %s".formatted(PATIENCE.toSeconds(), what),
 						"platform status");
 			}
-			pause();
+			Pause.of(Duration.ofMillis(100), "platform demo");
 		}
 		this.progress
 			.tell("%s after %.1f s".formatted(what, Duration.between(start, Instant.now()).toMillis() / 1000.0));
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(100);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", "platform demo", ex);
-		}
 	}
 
 	private EmbeddedStatus status() {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.platform.cli.embedded.EmbeddedStatus;
 import dev.platform.cli.embedded.EmbeddedSystem;
 import dev.platform.cli.kustomize.KustomizeCommand;
+import dev.platform.cli.output.Pause;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import org.springframework.stereotype.Component;
@@ -71,7 +72,7 @@ class Up {
 			if (status.isPresent() && status.get().running()) {
 				return status.get();
 			}
-			pause();
+			Pause.of(LOOK_EVERY, "platform up");
 		}
 		if (this.interrupted) {
 			throw Problem.failed("interrupted; what was started is stopped", "platform up");
@@ -96,16 +97,6 @@ class Up {
 			this.interrupted = true;
 			this.progress.tell("Interrupted: stopping what was started");
 			this.down.stop(process.toHandle());
-		}
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(LOOK_EVERY);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", "platform up", ex);
 		}
 	}
 

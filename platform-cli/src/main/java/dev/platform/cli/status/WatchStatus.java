@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.cli.output.Pause;
 import dev.platform.cli.output.Progress;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +33,7 @@ class WatchStatus {
 		for (int good = 0; good < LOOKS_THAT_MUST_BE_GOOD; now = this.status.run()) {
 			tell(now, told);
 			good = now.services().stream().allMatch(ServiceStatus::settled) ? good + 1 : 0;
-			pause();
+			Pause.of(LOOK_EVERY, "platform status");
 		}
 		return now;
 	}
@@ -45,16 +45,6 @@ class WatchStatus {
 			if (!state.equals(told.put(name, state))) {
 				this.progress.tell("%-16s %s".formatted(name, state));
 			}
-		}
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(LOOK_EVERY);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", "platform status", ex);
 		}
 	}
 

@@ -1,0 +1,27 @@
+package dev.platform.cli.output;
+
+import java.time.Duration;
+
+/**
+ * A wait between two looks.
+ */
+public final class Pause {
+
+	private Pause() {
+	}
+
+	/**
+	 * Waits; a problem when the command is interrupted meanwhile.
+	 * @param hint what to type to go on
+	 */
+	public static void of(Duration duration, String hint) {
+		try {
+			Thread.sleep(duration);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw Problem.failed("interrupted", hint, ex);
+		}
+	}
+
+}
