@@ -42,8 +42,8 @@ class PlatformConfiguration {
 	}
 
 	@Bean
-	Cluster cluster(Checkout checkout) {
-		return new Cluster(state(checkout).resolve("cluster/kubeconfig"));
+	Cluster cluster(LocalCluster local) {
+		return new Cluster(local.kubeconfig(), local::context);
 	}
 
 	@Bean

@@ -18,7 +18,7 @@ public record ArgoCd(Cluster cluster, @Nullable String httpsPort) implements Rol
 
 	static final String NAMESPACE = "argocd";
 
-	private static final ResourceDefinitionContext APPLICATION = new ResourceDefinitionContext.Builder()
+	static final ResourceDefinitionContext APPLICATION = new ResourceDefinitionContext.Builder()
 		.withGroup("argoproj.io")
 		.withVersion("v1alpha1")
 		.withKind("Application")

@@ -3,23 +3,34 @@ package dev.platform.cli.cluster;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import dev.platform.cli.output.Problem;
+import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Kubernetes cluster, by its kubeconfig; connected to when it is first asked.
  *
- * @param kubeconfig the file; where it does not exist, the one kubectl would use
+ * @param kubeconfig the file; null, or where it does not exist, the one kubectl would use
+ * @param chosen the context of the latter; without it the current one
  */
-public record Cluster(Path kubeconfig) {
+public record Cluster(@Nullable Path kubeconfig, Supplier<Optional<String>> chosen) {
 
 	private static final int TIMEOUT_MILLIS = 10_000;
+
+	/** The cluster of a context of the kubeconfig that kubectl would use. */
+	public static Cluster of(String context) {
+		return new Cluster(null, () -> Optional.of(context));
+	}
 
 	/** Asks the API server; a problem that names it where it does not answer. */
 	<T> T ask(Function<KubernetesClient, T> question) {
@@ -39,7 +50,7 @@ public record Cluster(Path kubeconfig) {
 		String named = System.getenv("KUBECONFIG");
 		Path usual = Path.of((named != null && !named.isEmpty()) ? named.split(File.pathSeparator)[0]
 				: System.getProperty("user.home") + "/.kube/config");
-		return Files.exists(this.kubeconfig) || Files.isRegularFile(usual);
+		return hasOwn() || Files.isRegularFile(usual);
 	}
 
 	/** The name of the context that is used. */
@@ -48,14 +59,28 @@ public record Cluster(Path kubeconfig) {
 		return (config.getCurrentContext() != null) ? config.getCurrentContext().getName() : config.getMasterUrl();
 	}
 
+	/** Where its API server is. */
+	public String address() {
+		return config().getMasterUrl();
+	}
+
+	/** The names of all contexts that can be chosen. */
+	public static List<String> contexts() {
+		return Config.autoConfigure(null).getContexts().stream().map(NamedContext::getName).toList();
+	}
+
 	private Config config() {
-		Config found = Files.exists(this.kubeconfig) ? Config.fromKubeconfig(new File(this.kubeconfig.toString()))
-				: Config.autoConfigure(null);
+		Config found = hasOwn() ? Config.fromKubeconfig(new File(String.valueOf(this.kubeconfig)))
+				: Config.autoConfigure(this.chosen.get().orElse(null));
 		// One attempt: a person waits, and can repeat the command.
 		return new ConfigBuilder(found).withRequestTimeout(TIMEOUT_MILLIS)
 			.withConnectionTimeout(TIMEOUT_MILLIS)
 			.withRequestRetryBackoffLimit(0)
 			.build();
+	}
+
+	private boolean hasOwn() {
+		return this.kubeconfig != null && Files.exists(this.kubeconfig);
 	}
 
 	private static String rootCause(Throwable ex) {

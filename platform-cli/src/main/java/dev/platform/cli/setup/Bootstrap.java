@@ -1,11 +1,14 @@
 package dev.platform.cli.setup;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -52,7 +55,7 @@ class Bootstrap {
 	/** Everything, on a cluster whose add-ons come from the internet. */
 	ClusterReport run(GitAccess git) {
 		Steps steps = new Steps(this.progress);
-		steps.run("Argo CD", () -> argoCd(Map.of()));
+		steps.run("Argo CD", () -> argoCd(Optional.empty()));
 		steps.run("secrets", this::secrets);
 		steps.run("repository", () -> follow(git, List.of("add-ons")));
 		steps.run("environments", this::awaitApplications);
@@ -61,14 +64,30 @@ class Bootstrap {
 
 	/**
 	 * Argo CD itself, waited for.
-	 * @param environment variables for {@code bootstrap/argocd/fetch}
+	 * @param manifest its install manifest, where it need not be fetched
 	 */
-	String argoCd(Map<String, String> environment) {
-		Path script = this.checkout.root().resolve("bootstrap/argocd/fetch");
-		new Program(this.checkout.root(), environment).run(List.of(script.toString()));
-		String result = apply(build("bootstrap/argocd"));
+	String argoCd(Optional<String> manifest) {
+		String result = apply(argoCdManifests(manifest));
 		await("Argo CD", () -> new Workloads(this.cluster).unready("argocd"));
 		return result;
+	}
+
+	String argoCdManifests(Optional<String> manifest) {
+		String script = this.checkout.root().resolve("bootstrap/argocd/fetch").toString();
+		new Program(this.checkout.root(), manifest.map(Bootstrap::installFrom).orElse(Map.of())).run(List.of(script));
+		return build("bootstrap/argocd");
+	}
+
+	private static Map<String, String> installFrom(String manifest) {
+		try {
+			Path file = Files.createTempFile("argocd-install-", ".yaml");
+			file.toFile().deleteOnExit();
+			Files.writeString(file, manifest);
+			return Map.of("ARGOCD_INSTALL", file.toString());
+		}
+		catch (IOException ex) {
+			throw Problem.failed("cannot write a temporary file: " + ex.getMessage(), "look at free space", ex);
+		}
 	}
 
 	/**
@@ -97,17 +116,26 @@ class Bootstrap {
 			new Secrets(this.cluster).complete("argocd", "repository",
 					Map.of("argocd.argoproj.io/secret-type", "repository"), access);
 		}
+		return apply(rootManifests(git, components));
+	}
+
+	String rootManifests(GitAccess git, List<String> components) {
 		String template = new FolderSnapshot(this.checkout.root()).read("bootstrap/root.yaml").orElseThrow();
-		return apply(new RootApplication(template).manifest(git, components));
+		return new RootApplication(template).manifest(git, components);
 	}
 
 	/** Waits until every Application is in sync and well. */
 	String awaitApplications() {
+		// The root alone is settled before it has made the others.
+		return awaitApplications(2);
+	}
+
+	/** Waits until there are so many Applications, and every one is in sync and well. */
+	String awaitApplications(int least) {
 		ArgoCd argoCd = new ArgoCd(this.cluster, null);
 		await("Applications", () -> {
 			List<ApplicationState> applications = argoCd.applications();
-			// The root alone is settled before it has made the others.
-			return (applications.size() < 2) ? List.of("root")
+			return (applications.size() < least) ? List.of("Applications that are not there yet")
 					: applications.stream()
 						.filter((application) -> !application.settled())
 						.map(ApplicationState::name)

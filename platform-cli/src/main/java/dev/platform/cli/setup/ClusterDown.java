@@ -1,11 +1,13 @@
 package dev.platform.cli.setup;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Removes the cluster that {@code up --cluster} made, with all its data.
+ * Removes the cluster that {@code up --cluster} made, with all its data. One that was
+ * there before it only forgets.
  */
 @Component
 class ClusterDown {
@@ -20,6 +22,12 @@ class ClusterDown {
 	}
 
 	ClusterReport run() {
+		Optional<String> existing = this.local.context();
+		if (existing.isPresent()) {
+			this.local.forget();
+			return new ClusterReport("The cluster %s was there before and stays as it is; commands leave it alone now"
+				.formatted(existing.get()), List.of());
+		}
 		ClusterScript.forThisMachine(this.checkout.root()).down();
 		this.local.forget();
 		return new ClusterReport("The cluster is removed", List.of());

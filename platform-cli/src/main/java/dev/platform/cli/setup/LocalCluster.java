@@ -10,7 +10,7 @@ import java.util.Optional;
 import dev.platform.cli.output.Problem;
 
 /**
- * What this checkout remembers of the cluster that it made on this machine.
+ * What this checkout remembers of the cluster that it made, or was told to use.
  *
  * @param home the directory of these few files
  */
@@ -28,6 +28,11 @@ public record LocalCluster(Path home) {
 	/** The address of its Git repository, with user and password. */
 	public Optional<String> repository() {
 		return read("repository");
+	}
+
+	/** The context of the user's own kubeconfig, for a cluster that existed before. */
+	public Optional<String> context() {
+		return read("context");
 	}
 
 	/** The registry to push to. */
@@ -58,6 +63,7 @@ public record LocalCluster(Path home) {
 	/** Remembers a value that only its owner may read. */
 	void keep(String name, String value) {
 		try {
+			Files.createDirectories(this.home);
 			Path fresh = Files.createTempFile(this.home, name, ".new",
 					PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
 			Files.writeString(fresh, value + "\n");
@@ -70,7 +76,7 @@ public record LocalCluster(Path home) {
 	}
 
 	void forget() {
-		for (String name : new String[] { "kubeconfig", "ca.crt", "repository", "registry", "base-image",
+		for (String name : new String[] { "kubeconfig", "context", "ca.crt", "repository", "registry", "base-image",
 				"https-port" }) {
 			this.home.resolve(name).toFile().delete();
 		}

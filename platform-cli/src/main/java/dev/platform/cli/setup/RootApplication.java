@@ -7,7 +7,7 @@ import java.util.List;
  */
 record RootApplication(String template) {
 
-	private static final String PLACEHOLDER = "https://git.example.com/platform.git";
+	static final String PLACEHOLDER = "https://git.example.com/platform.git";
 
 	/**
 	 * The manifest for a repository.

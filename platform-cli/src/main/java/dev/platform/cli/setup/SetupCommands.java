@@ -1,6 +1,8 @@
 package dev.platform.cli.setup;
 
 import dev.platform.cli.output.OutputFormat;
+import dev.platform.cli.output.Problem;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.shell.core.command.annotation.Command;
@@ -24,21 +26,34 @@ class SetupCommands {
 
 	private final ClusterUp clusterUp;
 
+	private final PlanCluster planCluster;
+
 	private final ClusterDown clusterDown;
 
-	SetupCommands(Up up, Down down, Demo demo, ClusterUp clusterUp, ClusterDown clusterDown) {
+	SetupCommands(Up up, Down down, Demo demo, ClusterUp clusterUp, PlanCluster planCluster, ClusterDown clusterDown) {
 		this.up = up;
 		this.down = down;
 		this.demo = demo;
 		this.clusterUp = clusterUp;
+		this.planCluster = planCluster;
 		this.clusterDown = clusterDown;
 	}
 
-	@Command(name = "up", group = GROUP, description = "Start every environment on this machine",
-			help = "platform up\nplatform up --https-port 9443 --http-port 9080\nplatform up --cluster")
+	@Command(name = "up", group = GROUP, description = "Start every environment on this machine", help = """
+			platform up
+			platform up --https-port 9443 --http-port 9080
+			platform up --cluster
+			platform up --cluster --context k3d-team --https-port 443""")
 	String up(
 			@Option(longName = "cluster",
 					description = "a Kubernetes cluster with Argo CD instead of processes") boolean cluster,
+			@Option(longName = "context",
+					description = "a cluster of your kubeconfig instead of a new one; tells what would change") @Nullable String context,
+			@Option(longName = "yes", description = "with --context: change it") boolean yes,
+			@Option(longName = "registry",
+					description = "with --context: where images are pushed, if not where they are named") @Nullable String registry,
+			@Option(longName = "base-image",
+					description = "with --context: what services are built on, if not what the poms say") @Nullable String base,
 			@Option(longName = "https-port", defaultValue = "8443",
 					description = "where the edge serves") Integer https,
 			@Option(longName = "http-port", defaultValue = "8080",
@@ -46,6 +61,13 @@ class SetupCommands {
 			@Option(longName = "network", defaultValue = "127.10",
 					description = "first two numbers of the processes' addresses") String network,
 			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+		if (!cluster && context != null) {
+			throw Problem.usage("--context is about a cluster", "platform up --cluster --context " + context);
+		}
+		if (context != null) {
+			ExistingCluster existing = ExistingCluster.of(context, registry, base, String.valueOf(https));
+			return output.render(yes ? this.clusterUp.run(existing) : this.planCluster.run(existing));
+		}
 		return output.render(cluster ? this.clusterUp.run() : this.up.run(new Addresses(https, http, network)));
 	}
 

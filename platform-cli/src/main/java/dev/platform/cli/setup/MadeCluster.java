@@ -1,0 +1,48 @@
+package dev.platform.cli.setup;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A cluster that a script makes on this machine.
+ */
+record MadeCluster(ClusterScript script) implements ClusterSource {
+
+	@Override
+	public String begin(LocalCluster local) {
+		String kind = this.script.up();
+		local.keepKubeconfig(Path.of(this.script.variable("KUBECONFIG")));
+		local.keep("registry", this.script.variable("REGISTRY"));
+		local.keep("https-port", httpsPort());
+		if (this.script.isNative()) {
+			local.keep("base-image", this.script.baseImage());
+			this.script.images("argocd", "cert-manager", "traefik");
+		}
+		return kind;
+	}
+
+	@Override
+	public String httpsPort() {
+		return this.script.variable("HTTPS_PORT");
+	}
+
+	// Without internet it comes from where its program was built from.
+	@Override
+	public Optional<String> argoCdManifest() {
+		return this.script.isNative() ? Optional.of(this.script.manifests("argocd")) : Optional.empty();
+	}
+
+	@Override
+	public Optional<String> ownAddOns() {
+		return this.script.isNative()
+				? Optional.of(this.script.manifests("cert-manager") + "\n---\n" + this.script.manifests("traefik"))
+				: Optional.empty();
+	}
+
+	@Override
+	public List<String> components() {
+		return this.script.isNative() ? List.of() : List.of("add-ons", "kind");
+	}
+
+}

@@ -1,0 +1,32 @@
+package dev.platform.cli.setup;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.kustomize.KustomizeCommand;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ChartApplicationsTests {
+
+	private final String manifests = new ChartApplications(new Kustomize(new KustomizeCommand(System.getenv())::words),
+			new Checkout(Path.of("..").toAbsolutePath()))
+		.manifests(List.of("add-ons", "kind"));
+
+	@Test
+	void bringsTheChartsAndTheirProject() {
+		assertThat(Pattern.compile("(?m)^kind: (.*)$").matcher(this.manifests).results().map((kind) -> kind.group(1)))
+			.containsExactlyInAnyOrder("AppProject", "Application", "Application");
+		assertThat(this.manifests).contains("chart: ingress-nginx", "chart: cert-manager", "hostPort:");
+	}
+
+	@Test
+	void leavesOutWhatNeedsTheRepository() {
+		assertThat(this.manifests).doesNotContain("ApplicationSet", "path: bootstrap/issuers",
+				RootApplication.PLACEHOLDER);
+	}
+
+}
