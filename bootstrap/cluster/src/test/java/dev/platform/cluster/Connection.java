@@ -14,12 +14,12 @@ import io.fabric8.kubernetes.client.KubernetesClient;
  * @param from namespace and service: {@code dev/vote}
  * @param to host and port: {@code postgres.dev.svc.cluster.local:5432}
  */
-record Connection(String from, String to) {
+record Connection(String from, String to) implements NetworkPath {
 
 	private static final int PATIENCE_SECONDS = 60;
 
-	/** Whether a TCP connection is made within three seconds. */
-	boolean works(KubernetesClient client) {
+	@Override
+	public boolean works(KubernetesClient client) {
 		String[] target = this.to.split(":");
 		String script = "timeout 3 bash -c '</dev/tcp/%s/%s'".formatted(target[0], target[1]);
 		Pod pod = client.resource(pod(script)).create();

@@ -15,6 +15,13 @@ final class Machine {
 
 	static final Path CHECKOUT = Path.of("../..").toAbsolutePath().normalize();
 
+	static final Path KUBECONFIG = CHECKOUT.resolve(".platform/cluster/kubeconfig");
+
+	/** The native cluster's node, and this machine as the node sees it. */
+	static final String NODE = "172.30.0.2";
+
+	static final String OUTSIDE = "172.30.0.1";
+
 	private static final int PATIENCE_MINUTES = 60;
 
 	private Machine() {
@@ -33,9 +40,23 @@ final class Machine {
 	}
 
 	static Ended platform(String... words) {
+		return platform(Map.of(), words);
+	}
+
+	static Ended platform(Map<String, String> environment, String... words) {
 		List<String> command = new ArrayList<>(List.of(CHECKOUT.resolve("platform").toString()));
 		command.addAll(List.of(words));
-		return run(CHECKOUT, Map.of(), command.toArray(String[]::new));
+		return run(CHECKOUT, environment, command.toArray(String[]::new));
+	}
+
+	/** A value that {@code platform up --cluster} left for commands to come. */
+	static String remembered(String name) {
+		try {
+			return Files.readString(CHECKOUT.resolve(".platform/cluster").resolve(name)).strip();
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
 	}
 
 	static Ended run(Path directory, Map<String, String> environment, String... words) {
@@ -46,8 +67,8 @@ final class Machine {
 				.redirectInput(Path.of("/dev/null").toFile())
 				.redirectOutput(output.toFile())
 				.redirectError(errors.toFile());
-			builder.environment().putAll(environment);
 			builder.environment().keySet().removeAll(List.of("PLATFORM_REPOSITORY", "KUBECONFIG"));
+			builder.environment().putAll(environment);
 			Process process = builder.start();
 			if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
 				process.destroyForcibly();

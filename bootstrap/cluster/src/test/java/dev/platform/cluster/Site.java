@@ -1,5 +1,6 @@
 package dev.platform.cluster;
 
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,20 +34,33 @@ record Site(String environment) {
 		return curl(path, List.of("--head")).orFail().output();
 	}
 
+	/** The certificate that the ingress controller presents now. */
+	X509Certificate certificate() {
+		String port = Machine.remembered("https-port");
+		String name = this.environment + ".localhost";
+		Machine.Ended shown = Machine.run(Machine.CHECKOUT, Map.of(), "openssl", "s_client", "-connect",
+				"127.0.0.1:" + port, "-servername", name, "-showcerts");
+		return Certificates.parse(shown.orFail().output());
+	}
+
 	long votes() {
-		Matcher counts = COUNTS.matcher(page("/result/counts"));
+		String page = page("/result/counts");
+		Matcher counts = COUNTS.matcher(page);
 		if (!counts.find()) {
-			throw new AssertionError("no counts in " + counts);
+			throw new AssertionError("no counts in " + page);
 		}
 		return Long.parseLong(counts.group(1)) + Long.parseLong(counts.group(2));
 	}
 
+	private String host() {
+		return "%s.localhost:%s".formatted(this.environment, Machine.remembered("https-port"));
+	}
+
 	private Machine.Ended curl(String path, List<String> options) {
 		List<String> words = new ArrayList<>(List.of("curl", "--silent", "--show-error", "--max-time", "10", "--cacert",
-				Machine.CHECKOUT.resolve(".platform/cluster/ca.crt").toString(), "--resolve",
-				this.environment + ".localhost:8443:127.0.0.1"));
+				Machine.CHECKOUT.resolve(".platform/cluster/ca.crt").toString(), "--resolve", host() + ":127.0.0.1"));
 		words.addAll(options);
-		words.add("https://%s.localhost:8443%s".formatted(this.environment, path));
+		words.add("https://" + host() + path);
 		return Machine.run(Machine.CHECKOUT, Map.of(), words.toArray(String[]::new));
 	}
 

@@ -1,0 +1,64 @@
+package dev.platform.cluster;
+
+import java.util.List;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+
+/**
+ * The cluster of this machine, made from nothing before the first test and removed after
+ * the last.
+ */
+final class Cluster implements AutoCloseable {
+
+	private final KubernetesClient client;
+
+	private final Machine.Ended up;
+
+	Cluster() {
+		Machine.platform("down", "--cluster").orFail();
+		this.up = Machine.platform("up", "--cluster").orFail();
+		System.out.println(this.up.errors() + this.up.output());
+		Config config = Config.fromKubeconfig(Machine.KUBECONFIG.toFile());
+		this.client = new KubernetesClientBuilder().withConfig(config).build();
+	}
+
+	KubernetesClient client() {
+		return this.client;
+	}
+
+	/** How the command that made it ended. */
+	Machine.Ended up() {
+		return this.up;
+	}
+
+	ArgoApplications applications() {
+		return new ArgoApplications(this.client);
+	}
+
+	/** The Pods of a service, without those that are ending. */
+	List<Pod> pods(String namespace, String service) {
+		return this.client.pods()
+			.inNamespace(namespace)
+			.withLabel("app.kubernetes.io/name", service)
+			.list()
+			.getItems()
+			.stream()
+			.filter((pod) -> pod.getMetadata().getDeletionTimestamp() == null)
+			.toList();
+	}
+
+	/** Ends the Pods of a service as a power cut would. */
+	void kill(String namespace, String service) {
+		pods(namespace, service).forEach((pod) -> this.client.resource(pod).withGracePeriod(0).delete());
+	}
+
+	@Override
+	public void close() {
+		this.client.close();
+		Machine.platform("down", "--cluster").orFail();
+	}
+
+}

@@ -1,0 +1,81 @@
+package dev.platform.cluster;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What dies, and what is still there afterwards. Last, as the node itself restarts.
+ */
+@Order(5)
+@ExtendWith(ClusterExtension.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FaultIntegrationTests {
+
+	private static final Site PROD = new Site("prod");
+
+	private static final int VOTES = 60;
+
+	@Test
+	@Order(1)
+	void drainsNoFurtherThanADisruptionBudgetAllows(Cluster cluster) {
+		cluster.applications().awaitHealthy("prod-vote");
+		List<Pod> pods = cluster.pods("prod", "vote");
+		assertThat(pods).hasSize(2);
+		// What `kubectl drain` asks for each Pod. One node cannot show more of a drain.
+		assertThat(evict(cluster, pods.getFirst())).isTrue();
+		assertThat(evict(cluster, pods.getLast())).as("the second while the first is missing").isFalse();
+		cluster.applications().awaitHealthy("prod-vote");
+	}
+
+	@Test
+	@Order(2)
+	void losesNoAcknowledgedVoteWhenPodsDie(Cluster cluster) {
+		long before = PROD.votes();
+		int accepted = 0;
+		for (int number = 0; number < VOTES; number++) {
+			if (number == VOTES / 3) {
+				cluster.kill("prod", "redis");
+			}
+			if (number == VOTES * 2 / 3) {
+				cluster.kill("prod", "worker");
+			}
+			accepted += (PROD.vote("b") == 303) ? 1 : 0;
+		}
+		long expected = before + accepted;
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(3))
+			.until(() -> PROD.status("/result/counts") == 200 && PROD.votes() >= expected);
+		System.out.println("accepted %d of %d votes while Redis and the worker were killed; counted %d"
+			.formatted(accepted, VOTES, PROD.votes() - before));
+		assertThat(accepted).isPositive();
+	}
+
+	@Test
+	@Order(3)
+	void comesBackWithEveryVoteAfterTheNodeRestarts(Cluster cluster) {
+		long before = PROD.votes();
+		String script = Machine.CHECKOUT.resolve("bootstrap/cluster/native/cluster").toString();
+		Machine.run(Machine.CHECKOUT, Map.of(), script, "down").orFail();
+		Machine.run(Machine.CHECKOUT, Map.of(), script, "up").orFail();
+		Awaitility.await()
+			.ignoreExceptions()
+			.atMost(Duration.ofMinutes(5))
+			.until(() -> PROD.status("/vote/") == 200 && PROD.votes() == before);
+	}
+
+	private static boolean evict(Cluster cluster, Pod pod) {
+		return cluster.client().pods().inNamespace("prod").withName(pod.getMetadata().getName()).evict();
+	}
+
+}
