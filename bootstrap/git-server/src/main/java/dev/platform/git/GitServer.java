@@ -44,7 +44,7 @@ final class GitServer implements AutoCloseable {
 		this.settings = settings;
 		this.repository = repository;
 		this.webhooks = new Webhooks(settings.webhooks(), new Signature(settings.webhookSecret()),
-				Duration.ofMillis(500));
+				Duration.ofMillis(500), Duration.ofSeconds(3));
 		this.connector.setPort(settings.port());
 		this.server.addConnector(this.connector);
 		SizeLimitHandler limit = new SizeLimitHandler(settings.maxPushBytes(), -1);

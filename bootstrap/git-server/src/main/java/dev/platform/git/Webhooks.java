@@ -19,7 +19,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells every address of a push, behind the pusher's back and again until it was heard.
+ * Tells every address of a push, behind the pusher's back and again until it was heard;
+ * then once more, as Argo CD forgets what it is told while it compares an Application
+ * (argo-cd #28306).
  */
 final class Webhooks implements AutoCloseable {
 
@@ -39,6 +41,8 @@ final class Webhooks implements AutoCloseable {
 
 	private final Duration firstPause;
 
+	private final Duration echo;
+
 	private final ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor();
 
 	private final HttpClient client = HttpClient.newBuilder()
@@ -46,10 +50,16 @@ final class Webhooks implements AutoCloseable {
 		.connectTimeout(Duration.ofSeconds(2))
 		.build();
 
-	Webhooks(List<URI> addresses, Signature signature, Duration firstPause) {
+	/**
+	 * Webhooks of a server.
+	 * @param firstPause before the second attempt; each further one is twice as long
+	 * @param echo between being heard and telling it once more
+	 */
+	Webhooks(List<URI> addresses, Signature signature, Duration firstPause, Duration echo) {
 		this.addresses = addresses;
 		this.signature = signature;
 		this.firstPause = firstPause;
+		this.echo = echo;
 	}
 
 	/** Returns at once; making the event belongs to what is done later. */
@@ -62,7 +72,7 @@ final class Webhooks implements AutoCloseable {
 	private void deliver(Callable<PushEvent> event) {
 		try {
 			byte[] body = JSON.writeValueAsBytes(event.call());
-			this.addresses.forEach((address) -> this.deliveries.submit(() -> repeat(request(address, body))));
+			this.addresses.forEach((address) -> this.deliveries.submit(() -> tellTwice(address, body)));
 		}
 		catch (Exception ex) {
 			logger.error("an event could not be made", ex);
@@ -81,22 +91,28 @@ final class Webhooks implements AutoCloseable {
 			.build();
 	}
 
-	private void repeat(HttpRequest request) {
+	private void tellTwice(URI address, byte[] body) {
 		try {
-			Duration pause = this.firstPause;
-			for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-				if (isSettled(request, attempt)) {
-					return;
-				}
-				Thread.sleep(pause);
-				pause = (pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0) ? pause.multipliedBy(2) : LONGEST_PAUSE;
-			}
-			logger.error("{} was not told of a push", request.uri());
+			repeat(request(address, body));
+			Thread.sleep(this.echo);
+			repeat(request(address, body));
 		}
 		catch (InterruptedException ex) {
-			logger.warn("{} was not told of a push before the server ended", request.uri());
+			logger.warn("{} was not told of a push before the server ended", address);
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	private void repeat(HttpRequest request) throws InterruptedException {
+		Duration pause = this.firstPause;
+		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+			if (isSettled(request, attempt)) {
+				return;
+			}
+			Thread.sleep(pause);
+			pause = (pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0) ? pause.multipliedBy(2) : LONGEST_PAUSE;
+		}
+		logger.error("{} was not told of a push", request.uri());
 	}
 
 	private boolean isSettled(HttpRequest request, int attempt) throws InterruptedException {

@@ -41,7 +41,7 @@ class WebhookIntegrationTests {
 			work.must("push", "--quiet", "origin", "main");
 
 			for (TestReceiver receiver : List.of(one, other)) {
-				await().atMost(Duration.ofSeconds(10)).until(() -> receiver.deliveries().size() == 2);
+				await().atMost(Duration.ofSeconds(10)).until(() -> receiver.deliveries().size() >= 2);
 				TestReceiver.Delivery delivery = receiver.deliveries()
 					.stream()
 					.filter((candidate) -> candidate.json().get("after").asString().equals(after))
@@ -68,7 +68,19 @@ class WebhookIntegrationTests {
 			TestRepository work = TestRepository.clone(this.directory.resolve("work"), server.as("right"));
 			work.commit("a", "a");
 			work.must("push", "--quiet", "origin", "main");
-			await().atMost(Duration.ofSeconds(10)).until(() -> receiver.deliveries().size() == 1);
+			await().atMost(Duration.ofSeconds(10)).until(() -> receiver.deliveries().size() >= 1);
+		}
+	}
+
+	@Test
+	void tellsItOnceMoreToWhoeverMayHaveForgotten() throws Exception {
+		try (TestReceiver receiver = new TestReceiver(0); TestServer server = start(receiver)) {
+			TestRepository work = TestRepository.clone(this.directory.resolve("work"), server.as("right"));
+			String head = work.commit("a", "a");
+			work.must("push", "--quiet", "origin", "main");
+			await().atMost(Duration.ofSeconds(30)).until(() -> receiver.deliveries().size() == 2);
+			assertThat(receiver.deliveries())
+				.allSatisfy((delivery) -> assertThat(delivery.json().get("after").asString()).isEqualTo(head));
 		}
 	}
 
@@ -81,7 +93,7 @@ class WebhookIntegrationTests {
 			work.must("push", "--quiet", "origin", "main");
 		}
 		try (TestReceiver receiver = new TestReceiver(0); TestServer _ = start(receiver)) {
-			await().atMost(Duration.ofSeconds(10)).until(() -> receiver.deliveries().size() == 1);
+			await().atMost(Duration.ofSeconds(10)).until(() -> receiver.deliveries().size() >= 1);
 			JsonNode event = receiver.deliveries().getFirst().json();
 			assertThat(event.get("after").asString()).isEqualTo(head);
 			assertThat(event.get("commits")).isEmpty();
