@@ -27,10 +27,24 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule knowsRedisInOnePlace = noClasses().that()
-		.resideOutsideOfPackage("dev.platform.vote.queue")
+		.resideOutsideOfPackage("dev.platform.vote.redis")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("redis.clients..");
+
+	@ArchTest
+	static final ArchRule knowsNatsInOnePlace = noClasses().that()
+		.resideOutsideOfPackage("dev.platform.vote.nats")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("io.nats..");
+
+	@ArchTest
+	static final ArchRule doesNotCareWhichServerKeepsTheQueue = noClasses().that()
+		.resideInAnyPackage("dev.platform.vote.page", "dev.platform.vote.queue")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("dev.platform.vote.redis", "dev.platform.vote.nats");
 
 	@ArchTest
 	static final ArchRule packagesAreFreeOfCycles = slices().matching("dev.platform.vote.(*)..")

@@ -7,7 +7,7 @@ import dev.platform.vote.ballot.Ballot;
 import dev.platform.vote.ballot.Choice;
 import dev.platform.vote.ballot.Options;
 import dev.platform.vote.ballot.Policy;
-import dev.platform.vote.queue.VoteQueue;
+import dev.platform.vote.queue.Votes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,18 +35,18 @@ class VotePage {
 
 	private final VoterCookie cookie;
 
-	private final VoteQueue queue;
+	private final Votes votes;
 
 	private final Templates templates;
 
 	private final Counter accepted;
 
-	VotePage(Options options, @Value("${vote.policy}") Policy policy, VoterCookie cookie, VoteQueue queue,
+	VotePage(Options options, @Value("${vote.policy}") Policy policy, VoterCookie cookie, Votes votes,
 			Templates templates, MeterRegistry metrics) {
 		this.options = options;
 		this.policy = policy;
 		this.cookie = cookie;
-		this.queue = queue;
+		this.votes = votes;
 		this.templates = templates;
 		this.accepted = metrics.counter("votes.accepted");
 	}
@@ -69,7 +69,7 @@ class VotePage {
 		Choice choice = Choice.of(vote).orElseThrow(() -> new VoteRefused(Refusal.UNKNOWN_OPTION));
 		Ballot ballot = this.cookie.read(request).orElseGet(Ballot::blank);
 		if (this.policy.accepts(ballot)) {
-			this.queue.add(ballot.voter(), choice, Instant.now());
+			this.votes.cast(ballot.voter(), choice, Instant.now());
 			this.accepted.increment();
 			ballot = ballot.mark(choice);
 		}

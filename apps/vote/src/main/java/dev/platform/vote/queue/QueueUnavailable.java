@@ -5,7 +5,7 @@ package dev.platform.vote.queue;
  */
 public class QueueUnavailable extends RuntimeException {
 
-	QueueUnavailable(Throwable cause) {
+	public QueueUnavailable(Throwable cause) {
 		super("The queue took no vote: " + cause.getMessage(), cause);
 	}
 

@@ -1,5 +1,5 @@
 /**
- * The queue in Redis: the only place that knows Redis.
+ * The queue between this service and the worker, whichever server keeps it.
  */
 @NullMarked
 package dev.platform.vote.queue;

@@ -13,8 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.StreamEntryID;
-import redis.clients.jedis.resps.StreamEntry;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,7 +30,11 @@ class VotePageIntegrationTests {
 
 	private static final String FORM = "application/x-www-form-urlencoded";
 
-	private static final RealRedis SERVER = RealRedis.onFreePort().start();
+	private static final RealRedis SERVER = RealRedis.onFreePort();
+
+	static {
+		SERVER.start();
+	}
 
 	private final RedisClient redis;
 
@@ -45,7 +47,7 @@ class VotePageIntegrationTests {
 
 	@AfterAll
 	static void stop() {
-		SERVER.stop();
+		SERVER.die();
 	}
 
 	@DynamicPropertySource
@@ -197,10 +199,7 @@ class VotePageIntegrationTests {
 	}
 
 	private List<Map<String, String>> queued() {
-		return this.redis.xrange("votes", StreamEntryID.MINIMUM_ID, StreamEntryID.MAXIMUM_ID)
-			.stream()
-			.map(StreamEntry::getFields)
-			.toList();
+		return SERVER.entries();
 	}
 
 }

@@ -1,11 +1,14 @@
-package dev.platform.vote.queue;
+package dev.platform.vote.redis;
 
 import java.time.Duration;
 
+import dev.platform.vote.queue.VoteQueue;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
  * A client that gives up quickly: somebody is waiting for the page.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "vote.queue", havingValue = "redis")
 class RedisConfiguration {
 
 	private static final int CONNECT_MILLIS = 500;
@@ -38,6 +42,16 @@ class RedisConfiguration {
 			.clientConfig(config.build())
 			.poolConfig(pool)
 			.build();
+	}
+
+	@Bean
+	VoteQueue redisVotes(RedisClient redis) {
+		return new RedisVotes(redis);
+	}
+
+	@Bean
+	HealthIndicator redisHealthIndicator(RedisClient redis) {
+		return new RedisHealthIndicator(redis);
 	}
 
 }

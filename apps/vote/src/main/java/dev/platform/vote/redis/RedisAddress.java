@@ -1,4 +1,4 @@
-package dev.platform.vote.queue;
+package dev.platform.vote.redis;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
