@@ -20,7 +20,7 @@ record Batch(List<Entry> readable, List<Vote> votes, List<DeadLetter> dead) {
 
 	private void add(Entry entry) {
 		try {
-			this.votes.add(Vote.of(entry.fields()));
+			this.votes.add(Vote.of(entry.fields(), entry.era(), entry.number()));
 			this.readable.add(entry);
 		}
 		catch (IllegalArgumentException ex) {

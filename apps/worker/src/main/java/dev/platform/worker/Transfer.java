@@ -4,7 +4,7 @@ import java.util.List;
 
 import dev.platform.worker.queue.DeadLetter;
 import dev.platform.worker.queue.Entry;
-import dev.platform.worker.queue.VoteStream;
+import dev.platform.worker.queue.VoteQueue;
 import dev.platform.worker.store.VoteStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,7 +22,7 @@ class Transfer {
 
 	private static final Logger log = LoggerFactory.getLogger(Transfer.class);
 
-	private final VoteStream stream;
+	private final VoteQueue queue;
 
 	private final VoteStore store;
 
@@ -32,8 +32,8 @@ class Transfer {
 
 	private final Counter deadLettered;
 
-	Transfer(VoteStream stream, VoteStore store, MeterRegistry metrics) {
-		this.stream = stream;
+	Transfer(VoteQueue queue, VoteStore store, MeterRegistry metrics) {
+		this.queue = queue;
 		this.store = store;
 		this.stored = metrics.counter("votes.stored");
 		this.duplicate = metrics.counter("votes.duplicate");
@@ -44,7 +44,7 @@ class Transfer {
 		Batch batch = Batch.of(entries);
 		try {
 			int counted = this.store.store(batch.votes());
-			this.stream.settle(batch.readable());
+			this.queue.settle(batch.readable());
 			this.stored.increment(counted);
 			this.duplicate.increment(batch.votes().size() - counted);
 		}
@@ -68,7 +68,7 @@ class Transfer {
 
 	private void bury(DeadLetter letter) {
 		log.warn("Entry {} is no vote: {}", letter.entry().id(), letter.reason());
-		this.stream.bury(letter);
+		this.queue.bury(letter);
 		this.deadLettered.increment();
 	}
 

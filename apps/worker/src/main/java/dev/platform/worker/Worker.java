@@ -1,12 +1,8 @@
 package dev.platform.worker;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 
-import dev.platform.worker.queue.Entry;
-import dev.platform.worker.queue.Pace;
-import dev.platform.worker.queue.VoteStream;
+import dev.platform.worker.queue.VoteQueue;
 import dev.platform.worker.store.Schema;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,8 +16,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * Works for as long as the process lives, and starts over whenever Redis or PostgreSQL
- * went away.
+ * Works for as long as the process lives, and starts over whenever the queue or
+ * PostgreSQL went away.
  */
 @Component
 class Worker implements SmartLifecycle {
@@ -32,11 +28,9 @@ class Worker implements SmartLifecycle {
 
 	private final Schema schema;
 
-	private final VoteStream stream;
+	private final VoteQueue queue;
 
 	private final Transfer transfer;
-
-	private final Pace pace;
 
 	private final ApplicationEventPublisher events;
 
@@ -44,13 +38,10 @@ class Worker implements SmartLifecycle {
 
 	private @Nullable Thread thread;
 
-	private Instant nextClaim = Instant.MIN;
-
-	Worker(Schema schema, VoteStream stream, Transfer transfer, Pace pace, ApplicationEventPublisher events) {
+	Worker(Schema schema, VoteQueue queue, Transfer transfer, ApplicationEventPublisher events) {
 		this.schema = schema;
-		this.stream = stream;
+		this.queue = queue;
 		this.transfer = transfer;
-		this.pace = pace;
 		this.events = events;
 	}
 
@@ -72,7 +63,7 @@ class Worker implements SmartLifecycle {
 					backoff.pause();
 				}
 			}
-			this.stream.leave();
+			this.queue.leave();
 		}
 		finally {
 			// Only an error gets here while there is work; a restart may help where this
@@ -85,32 +76,12 @@ class Worker implements SmartLifecycle {
 
 	private void work(Backoff backoff) {
 		this.schema.migrate();
-		this.stream.join();
-		List<Entry> unfinished = this.stream.unfinished("0-0");
-		while (!unfinished.isEmpty()) {
-			this.transfer.move(unfinished);
-			unfinished = this.stream.unfinished(unfinished.getLast().id());
-		}
+		this.queue.join();
 		log.info("Working");
 		while (this.running) {
-			claim();
-			this.transfer.move(this.stream.next());
+			this.transfer.move(this.queue.next());
 			backoff.reset();
 		}
-	}
-
-	private void claim() {
-		Instant now = Instant.now();
-		if (now.isBefore(this.nextClaim)) {
-			return;
-		}
-		List<Entry> abandoned = this.stream.abandoned();
-		while (!abandoned.isEmpty()) {
-			log.info("Taking over {} votes of a silent worker", abandoned.size());
-			this.transfer.move(abandoned);
-			abandoned = this.stream.abandoned();
-		}
-		this.nextClaim = now.plus(this.pace.claimAfter().dividedBy(3));
 	}
 
 	@Override

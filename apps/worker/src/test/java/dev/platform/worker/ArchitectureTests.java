@@ -21,10 +21,24 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule knowsRedisInOnePlace = noClasses().that()
-		.resideOutsideOfPackage("dev.platform.worker.queue")
+		.resideOutsideOfPackage("dev.platform.worker.redis")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("redis.clients..");
+
+	@ArchTest
+	static final ArchRule knowsNatsInOnePlace = noClasses().that()
+		.resideOutsideOfPackage("dev.platform.worker.nats")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("io.nats..");
+
+	@ArchTest
+	static final ArchRule doesNotCareWhichServerKeepsTheQueue = noClasses().that()
+		.resideInAnyPackage("dev.platform.worker", "dev.platform.worker.queue", "dev.platform.worker.store")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("dev.platform.worker.redis", "dev.platform.worker.nats");
 
 	@ArchTest
 	static final ArchRule knowsTheDatabaseInOnePlace = noClasses().that()
@@ -35,7 +49,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule keepsQueueAndStoreApart = noClasses().that()
-		.resideInAPackage("dev.platform.worker.queue")
+		.resideInAnyPackage("dev.platform.worker.queue", "dev.platform.worker.redis", "dev.platform.worker.nats")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("dev.platform.worker.store")

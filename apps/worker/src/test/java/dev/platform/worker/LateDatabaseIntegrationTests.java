@@ -30,7 +30,7 @@ import static org.awaitility.Awaitility.await;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 class LateDatabaseIntegrationTests {
 
-	private static final RealRedis REDIS = RealRedis.onFreePort().start();
+	private static final RealRedis REDIS = RealRedis.onFreePort();
 
 	private static final int POSTGRES_PORT = freePort();
 
@@ -49,13 +49,14 @@ class LateDatabaseIntegrationTests {
 
 	@DynamicPropertySource
 	static void properties(DynamicPropertyRegistry properties) {
+		REDIS.start();
 		properties.add("redis.port", REDIS::port);
 		RealPostgres.register(properties, POSTGRES_PORT);
 	}
 
 	@AfterAll
 	static void stop() {
-		REDIS.stop();
+		REDIS.die();
 	}
 
 	@Test

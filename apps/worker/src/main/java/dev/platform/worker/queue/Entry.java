@@ -3,7 +3,10 @@ package dev.platform.worker.queue;
 import java.util.Map;
 
 /**
- * What the queue holds: an id, in order of arrival, and whatever somebody wrote.
+ * What the queue holds: whatever somebody wrote, and its place in the order of arrival.
+ *
+ * @param era a point in time in milliseconds; everything of a later era arrived later
+ * @param number the order within the era
  */
-public record Entry(String id, Map<String, String> fields) {
+public record Entry(String id, long era, long number, Map<String, String> fields) {
 }

@@ -1,5 +1,5 @@
 /**
- * The queue in Redis: the only place that knows Redis.
+ * The queue between the page and this service, whichever server keeps it.
  */
 @NullMarked
 package dev.platform.worker.queue;

@@ -10,10 +10,11 @@ import org.springframework.data.relational.core.mapping.Table;
 import org.springframework.util.Assert;
 
 /**
- * One voter's choice, {@code a} or {@code b}, and when it was made.
+ * One voter's choice, {@code a} or {@code b}, when it was made, and its place in the
+ * order in which votes arrived: in an era, and by its number there.
  */
 @Table("votes")
-public record Vote(@Id String voter, String vote, Instant at) {
+public record Vote(@Id String voter, String vote, Instant at, long era, long number) {
 
 	private static final int LONGEST_VOTER = 128;
 
@@ -30,9 +31,9 @@ public record Vote(@Id String voter, String vote, Instant at) {
 	 * Reads the fields of a queue entry.
 	 * @throws IllegalArgumentException if they are no vote
 	 */
-	public static Vote of(Map<String, String> fields) {
+	public static Vote of(Map<String, String> fields, long era, long number) {
 		return new Vote(required("voter", fields.get("voter")), required("vote", fields.get("vote")),
-				time(required("at", fields.get("at"))));
+				time(required("at", fields.get("at"))), era, number);
 	}
 
 	private static String required(String name, @Nullable String value) {

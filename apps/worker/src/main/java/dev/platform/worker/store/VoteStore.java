@@ -25,7 +25,7 @@ public class VoteStore {
 
 	/**
 	 * Returns how many votes counted; the others were repeated.
-	 * @param votes in the order in which they were made
+	 * @param votes in the order in which they arrived
 	 */
 	public int store(List<Vote> votes) {
 		if (votes.isEmpty()) {
@@ -35,9 +35,11 @@ public class VoteStore {
 		String[] voters = batch.stream().map(Vote::voter).toArray(String[]::new);
 		String[] choices = batch.stream().map(Vote::vote).toArray(String[]::new);
 		Long[] times = batch.stream().map((vote) -> vote.at().toEpochMilli()).toArray(Long[]::new);
+		Long[] eras = batch.stream().map(Vote::era).toArray(Long[]::new);
+		Long[] numbers = batch.stream().map(Vote::number).toArray(Long[]::new);
 		return switch (this.policy) {
-			case FIRST -> this.votes.keepFirst(voters, choices, times);
-			case LATEST -> this.votes.keepLatest(voters, choices, times);
+			case FIRST -> this.votes.keepFirst(voters, choices, times, eras, numbers);
+			case LATEST -> this.votes.keepLatest(voters, choices, times, eras, numbers);
 		};
 	}
 

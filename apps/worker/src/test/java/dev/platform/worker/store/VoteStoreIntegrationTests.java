@@ -68,6 +68,15 @@ class VoteStoreIntegrationTests {
 	}
 
 	@Test
+	void letsTheEarlierVoteCountThoughItComesLate() {
+		VoteStore store = new VoteStore(this.votes, Policy.FIRST);
+		store.store(List.of(vote("x", "a", 5)));
+		assertThat(store.store(List.of(vote("x", "b", 4)))).isEqualTo(1);
+		assertThat(stored()).containsEntry("x", "b");
+		assertThat(tally()).isEqualTo("0:1");
+	}
+
+	@Test
 	void doesNotLetAnOldVoteThatComesLateReplaceTheLatest() {
 		VoteStore store = new VoteStore(this.votes, Policy.LATEST);
 		store.store(List.of(vote("x", "a", 5)));
@@ -113,8 +122,8 @@ class VoteStoreIntegrationTests {
 		return this.database.sql("select a || ':' || b from tally").query(String.class).single();
 	}
 
-	private static Vote vote(String voter, String vote, long second) {
-		return new Vote(voter, vote, Instant.ofEpochSecond(second));
+	private static Vote vote(String voter, String vote, long era) {
+		return new Vote(voter, vote, Instant.EPOCH, era, 0);
 	}
 
 }

@@ -1,12 +1,17 @@
-package dev.platform.worker.queue;
+package dev.platform.worker.redis;
 
-import java.util.Collection;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import dev.platform.worker.queue.DeadLetter;
+import dev.platform.worker.queue.Entry;
+import dev.platform.worker.queue.Pace;
+import dev.platform.worker.queue.VoteQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.RedisClient;
@@ -18,22 +23,18 @@ import redis.clients.jedis.params.XPendingParams;
 import redis.clients.jedis.params.XReadGroupParams;
 import redis.clients.jedis.resps.StreamEntry;
 
-import org.springframework.stereotype.Component;
-
 /**
- * This process as one consumer of the stream of votes; an entry stays pending until it is
- * settled or buried.
+ * The queue as a Redis stream, read by a consumer group.
  */
-@Component
-public class VoteStream {
+class RedisVotes implements VoteQueue {
 
-	static final String STREAM = "votes";
+	private static final Logger log = LoggerFactory.getLogger(RedisVotes.class);
 
-	static final String GROUP = "worker";
+	private static final String STREAM = "votes";
 
-	static final String DEAD = "votes:dead";
+	private static final String GROUP = "worker";
 
-	private static final Logger log = LoggerFactory.getLogger(VoteStream.class);
+	private static final String DEAD = "votes:dead";
 
 	private static final int BLOCK_MILLIS = 1000;
 
@@ -45,14 +46,17 @@ public class VoteStream {
 
 	private final Pace pace;
 
-	VoteStream(RedisClient redis, Pace pace) {
+	// The last unfinished entry that was returned; null once there is none left.
+	private @Nullable StreamEntryID unfinished;
+
+	private Instant nextClaim = Instant.MIN;
+
+	RedisVotes(RedisClient redis, Pace pace) {
 		this.redis = redis;
 		this.pace = pace;
 	}
 
-	/**
-	 * Joins the group, creating what is missing, from the oldest vote on.
-	 */
+	@Override
 	public void join() {
 		try {
 			this.redis.xgroupCreate(STREAM, GROUP, BEGINNING, true);
@@ -62,41 +66,55 @@ public class VoteStream {
 				throw ex;
 			}
 		}
+		this.unfinished = BEGINNING;
 	}
 
-	/**
-	 * New entries, after waiting up to a second for one.
-	 */
+	@Override
 	public List<Entry> next() {
+		List<Entry> entries = unfinished();
+		if (entries.isEmpty()) {
+			entries = abandoned();
+		}
+		return entries.isEmpty() ? undelivered() : entries;
+	}
+
+	private List<Entry> unfinished() {
+		if (this.unfinished == null) {
+			return List.of();
+		}
+		List<Entry> entries = read(XReadGroupParams.xReadGroupParams().count(this.pace.batch()), this.unfinished);
+		this.unfinished = entries.isEmpty() ? null : idOf(entries.getLast());
+		return entries;
+	}
+
+	private List<Entry> abandoned() {
+		Instant now = Instant.now();
+		if (now.isBefore(this.nextClaim)) {
+			return List.of();
+		}
+		var params = XAutoClaimParams.xAutoClaimParams().count(this.pace.batch());
+		long idle = this.pace.claimAfter().toMillis();
+		var entries = entries(this.redis.xautoclaim(STREAM, GROUP, this.consumer, idle, BEGINNING, params).getValue());
+		if (entries.isEmpty()) {
+			this.nextClaim = now.plus(this.pace.claimAfter().dividedBy(3));
+		}
+		else {
+			log.info("Taking over {} votes of a silent worker", entries.size());
+		}
+		return entries;
+	}
+
+	private List<Entry> undelivered() {
 		var params = XReadGroupParams.xReadGroupParams().count(this.pace.batch()).block(BLOCK_MILLIS);
 		return read(params, StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY);
 	}
 
-	/**
-	 * Entries that this consumer was given before and did not finish.
-	 * @param after the id of the last one seen
-	 */
-	public List<Entry> unfinished(String after) {
-		return read(XReadGroupParams.xReadGroupParams().count(this.pace.batch()), new StreamEntryID(after));
-	}
-
-	/**
-	 * Takes over entries that some consumer has kept for too long.
-	 */
-	public List<Entry> abandoned() {
-		var params = XAutoClaimParams.xAutoClaimParams().count(this.pace.batch());
-		long idle = this.pace.claimAfter().toMillis();
-		return entries(this.redis.xautoclaim(STREAM, GROUP, this.consumer, idle, BEGINNING, params).getValue());
-	}
-
-	/**
-	 * Removes stored entries from the queue.
-	 */
-	public void settle(Collection<Entry> entries) {
+	@Override
+	public void settle(List<Entry> entries) {
 		if (entries.isEmpty()) {
 			return;
 		}
-		StreamEntryID[] ids = entries.stream().map(VoteStream::idOf).toArray(StreamEntryID[]::new);
+		StreamEntryID[] ids = entries.stream().map(RedisVotes::idOf).toArray(StreamEntryID[]::new);
 		// Together, or an entry that is acknowledged but not deleted would stay for ever.
 		try (var transaction = this.redis.multi()) {
 			transaction.xack(STREAM, GROUP, ids);
@@ -105,10 +123,7 @@ public class VoteStream {
 		}
 	}
 
-	/**
-	 * Moves an entry to the dead letters. A full Redis takes none: then the entry stays
-	 * pending and is tried again later, so that it does not hold up the votes behind it.
-	 */
+	@Override
 	public void bury(DeadLetter letter) {
 		Map<String, String> fields = new HashMap<>(letter.entry().fields());
 		fields.put("reason", letter.reason());
@@ -124,10 +139,8 @@ public class VoteStream {
 		}
 	}
 
-	/**
-	 * Leaves the group. Unfinished entries keep this consumer known, because removing it
-	 * would lose them.
-	 */
+	// Unfinished entries keep this consumer known, because removing it would lose them.
+	@Override
 	public void leave() {
 		var unfinished = XPendingParams.xPendingParams()
 			.idle(0)
@@ -148,15 +161,16 @@ public class VoteStream {
 	// Redis reports an entry that somebody deleted while it was pending without its
 	// fields.
 	private static List<Entry> entries(List<StreamEntry> entries) {
-		return entries.stream()
-			.filter(Objects::nonNull)
-			.map((entry) -> new Entry(entry.getID().toString(),
-					Objects.requireNonNullElse(entry.getFields(), Map.of())))
-			.toList();
+		return entries.stream().filter(Objects::nonNull).map(RedisVotes::entry).toList();
+	}
+
+	private static Entry entry(StreamEntry entry) {
+		return new Entry(entry.getID().toString(), entry.getID().getTime(), entry.getID().getSequence(),
+				Objects.requireNonNullElse(entry.getFields(), Map.of()));
 	}
 
 	private static StreamEntryID idOf(Entry entry) {
-		return new StreamEntryID(entry.id());
+		return new StreamEntryID(entry.era(), entry.number());
 	}
 
 }

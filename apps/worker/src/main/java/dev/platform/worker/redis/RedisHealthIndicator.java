@@ -1,16 +1,14 @@
-package dev.platform.worker.queue;
+package dev.platform.worker.redis;
 
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.stereotype.Component;
 
 /**
  * Says whether Redis answers.
  */
-@Component
 class RedisHealthIndicator implements HealthIndicator {
 
 	private final RedisClient redis;

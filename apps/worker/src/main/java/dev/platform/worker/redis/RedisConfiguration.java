@@ -1,9 +1,13 @@
-package dev.platform.worker.queue;
+package dev.platform.worker.redis;
 
+import dev.platform.worker.queue.Pace;
+import dev.platform.worker.queue.VoteQueue;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
  * A client that waits longer than a blocking read lasts, but never for ever.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "worker.queue", havingValue = "redis")
 class RedisConfiguration {
 
 	private static final int CONNECT_MILLIS = 1000;
@@ -34,6 +39,16 @@ class RedisConfiguration {
 			.clientConfig(config.build())
 			.poolConfig(pool)
 			.build();
+	}
+
+	@Bean
+	VoteQueue redisVotes(RedisClient redis, Pace pace) {
+		return new RedisVotes(redis, pace);
+	}
+
+	@Bean
+	HealthIndicator redisHealthIndicator(RedisClient redis) {
+		return new RedisHealthIndicator(redis);
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.platform.worker.queue;
+package dev.platform.worker.redis;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 

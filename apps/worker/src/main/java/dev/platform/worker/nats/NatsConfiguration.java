@@ -1,0 +1,38 @@
+package dev.platform.worker.nats;
+
+import dev.platform.worker.queue.Pace;
+import dev.platform.worker.queue.VoteQueue;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The queue in NATS, where it was chosen.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "worker.queue", havingValue = "nats")
+class NatsConfiguration {
+
+	@Bean
+	NatsLink natsLink(NatsAddress address) {
+		return new NatsLink(address);
+	}
+
+	@Bean
+	NatsStreams natsStreams(NatsLink link, Pace pace) {
+		return new NatsStreams(link, pace);
+	}
+
+	@Bean
+	VoteQueue natsVotes(NatsLink link, NatsStreams streams, Pace pace) {
+		return new NatsVotes(link, streams, pace);
+	}
+
+	@Bean
+	HealthIndicator natsHealthIndicator(NatsLink link) {
+		return new NatsHealthIndicator(link);
+	}
+
+}

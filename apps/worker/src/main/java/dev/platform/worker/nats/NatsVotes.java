@@ -1,0 +1,185 @@
+package dev.platform.worker.nats;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+
+import dev.platform.worker.queue.DeadLetter;
+import dev.platform.worker.queue.Entry;
+import dev.platform.worker.queue.Pace;
+import dev.platform.worker.queue.VoteQueue;
+import io.nats.client.FetchConsumeOptions;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamStatusCheckedException;
+import io.nats.client.Message;
+import io.nats.client.impl.Headers;
+import io.nats.client.support.NatsJetStreamConstants;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The queue as a JetStream stream, read by a durable consumer that all workers share. The
+ * server itself hands on what a silent worker kept.
+ */
+class NatsVotes implements VoteQueue {
+
+	private static final Logger log = LoggerFactory.getLogger(NatsVotes.class);
+
+	private static final int WAIT_MILLIS = 1000;
+
+	private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]+");
+
+	private final NatsLink link;
+
+	private final NatsStreams streams;
+
+	private final Pace pace;
+
+	// What this worker was given and has neither settled nor buried.
+	private final Map<String, Message> kept = new LinkedHashMap<>();
+
+	private List<Entry> unfinished = List.of();
+
+	NatsVotes(NatsLink link, NatsStreams streams, Pace pace) {
+		this.link = link;
+		this.streams = streams;
+		this.pace = pace;
+	}
+
+	@Override
+	public void join() {
+		try {
+			this.streams.ensure();
+		}
+		catch (IOException | JetStreamApiException ex) {
+			throw new IllegalStateException(ex);
+		}
+		this.unfinished = this.kept.values().stream().map(this::entry).toList();
+	}
+
+	@Override
+	public List<Entry> next() {
+		if (!this.unfinished.isEmpty()) {
+			List<Entry> entries = this.unfinished;
+			this.unfinished = List.of();
+			return entries;
+		}
+		try {
+			return fetch();
+		}
+		catch (IOException | JetStreamApiException | JetStreamStatusCheckedException ex) {
+			throw new IllegalStateException(ex);
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+			return List.of();
+		}
+	}
+
+	// Whatever is there at once; only for the first message of all it waits.
+	private List<Entry> fetch()
+			throws IOException, JetStreamApiException, JetStreamStatusCheckedException, InterruptedException {
+		var options = FetchConsumeOptions.builder().maxMessages(this.pace.batch()).noWaitExpiresIn(WAIT_MILLIS).build();
+		List<Entry> entries = new ArrayList<>();
+		var consumer = this.link.open().getConsumerContext(NatsStreams.VOTES, NatsStreams.CONSUMER);
+		try (var fetched = consumer.fetch(options)) {
+			for (@Nullable
+			Message message = fetched.nextMessage(); message != null; message = fetched.nextMessage()) {
+				Entry entry = entry(message);
+				this.kept.put(entry.id(), message);
+				entries.add(entry);
+			}
+		}
+		catch (IOException | JetStreamApiException | InterruptedException | JetStreamStatusCheckedException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+		return entries;
+	}
+
+	private Entry entry(Message message) {
+		Map<String, String> fields = new LinkedHashMap<>();
+		if (message.hasHeaders()) {
+			message.getHeaders().forEach((name, values) -> fields.put(name, values.getFirst()));
+		}
+		long sequence = message.metaData().streamSequence();
+		return new Entry(Long.toString(sequence), this.streams.created(), sequence, fields);
+	}
+
+	// The server takes acknowledgements in their order: when it confirms the last, it has
+	// them all. Whatever it did not get it delivers again, which changes no count.
+	@Override
+	public void settle(List<Entry> entries) {
+		List<Message> messages = new ArrayList<>();
+		for (Entry entry : entries) {
+			@Nullable Message message = this.kept.remove(entry.id());
+			if (message != null) {
+				messages.add(message);
+			}
+		}
+		if (messages.isEmpty()) {
+			return;
+		}
+		messages.subList(0, messages.size() - 1).forEach(Message::ack);
+		confirm(messages.getLast());
+	}
+
+	@Override
+	public void bury(DeadLetter letter) {
+		Headers fields = new Headers();
+		letter.entry().fields().forEach(fields::put);
+		// What a database says may be of several lines, which a header must not.
+		fields.put("reason", NOT_PRINTABLE.matcher(letter.reason()).replaceAll(" "));
+		fields.put("entry", letter.entry().id());
+		// Of the vote; the letter is the same however often it is sent.
+		fields.put(NatsJetStreamConstants.MSG_ID_HDR, "dead-" + letter.entry().era() + "-" + letter.entry().id());
+		@Nullable Message message = this.kept.remove(letter.entry().id());
+		if (message == null) {
+			return;
+		}
+		try {
+			this.link.open().jetStream().publish(NatsStreams.DEAD, fields, message.getData());
+			confirm(message);
+		}
+		catch (IOException | JetStreamApiException ex) {
+			log.warn("Cannot bury {} now: {}", letter, ex.getMessage());
+			message.nakWithDelay(this.pace.claimAfter());
+		}
+	}
+
+	private static void confirm(Message message) {
+		try {
+			message.ackSync(NatsLink.PATIENCE);
+		}
+		catch (TimeoutException ex) {
+			throw new IllegalStateException("NATS did not confirm that votes were stored", ex);
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public void leave() {
+		this.kept.values().forEach(Message::nak);
+		this.kept.clear();
+		try {
+			this.link.now().flush(Duration.ofSeconds(1));
+		}
+		catch (IOException | TimeoutException ex) {
+			log.warn("Left without saying so: {}", ex.getMessage());
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

@@ -1,0 +1,215 @@
+package dev.platform.worker;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import dev.platform.worker.queue.RealQueue;
+import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamManagement;
+import io.nats.client.Nats;
+import io.nats.client.Options;
+import io.nats.client.PullSubscribeOptions;
+import io.nats.client.api.DiscardPolicy;
+import io.nats.client.api.RetentionPolicy;
+import io.nats.client.api.StreamConfiguration;
+import io.nats.client.impl.Headers;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The {@code nats-server} of this machine, on a port of its own.
+ */
+public final class RealNats implements RealQueue {
+
+	private static final String PROGRAM = "nats-server";
+
+	private final int port;
+
+	private final Path data;
+
+	private @Nullable Process process;
+
+	private RealNats(int port) throws IOException {
+		this.port = port;
+		this.data = Files.createTempDirectory("nats");
+	}
+
+	/**
+	 * Whether there is such a program; says so if not, for then its tests do not run.
+	 */
+	public static boolean isInstalled() {
+		boolean installed = Stream
+			.concat(Stream.of(System.getenv("PATH").split(File.pathSeparator)), Stream.of("/usr/sbin"))
+			.anyMatch((directory) -> Files.isExecutable(Path.of(directory, PROGRAM)));
+		if (!installed) {
+			System.err.println("NOT RUN: the tests of the queue in NATS, for there is no " + PROGRAM
+					+ ". Install the package nats-server.");
+		}
+		return installed;
+	}
+
+	public static RealNats onFreePort() {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return new RealNats(socket.getLocalPort());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public int port() {
+		return this.port;
+	}
+
+	@Override
+	public void start() {
+		try {
+			FileSystemUtils.deleteRecursively(this.data);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		revive();
+		forget();
+	}
+
+	@Override
+	public void revive() {
+		var command = new ProcessBuilder(PROGRAM, "--addr", "127.0.0.1", "--port", Integer.toString(this.port),
+				"--jetstream", "--store_dir", this.data.toString())
+			.redirectErrorStream(true)
+			.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+		command.environment().merge("PATH", File.pathSeparator + "/usr/sbin", String::concat);
+		try {
+			this.process = command.start();
+			connect().close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Override
+	public void die() {
+		if (this.process != null) {
+			this.process.destroyForcibly().onExit().join();
+		}
+	}
+
+	@Override
+	public void forget() {
+		manage((server) -> {
+			JetStreamManagement management = server.jetStreamManagement();
+			for (String stream : management.getStreamNames()) {
+				management.deleteStream(stream);
+			}
+			return management.addStream(StreamConfiguration.builder()
+				.name("votes")
+				.subjects("votes")
+				.retentionPolicy(RetentionPolicy.WorkQueue)
+				.discardPolicy(DiscardPolicy.New)
+				.build());
+		});
+	}
+
+	@Override
+	public void add(List<Map<String, String>> entries) {
+		manage((server) -> {
+			var acknowledged = entries.stream().map((entry) -> {
+				Headers headers = new Headers();
+				entry.forEach(headers::put);
+				return publish(server, headers);
+			}).toArray(CompletableFuture[]::new);
+			CompletableFuture.allOf(acknowledged).join();
+			return acknowledged.length;
+		});
+	}
+
+	@Override
+	public void deliverToAWorkerThatDies(int count) {
+		manage((server) -> server.jetStream()
+			.subscribe(null, PullSubscribeOptions.bind("votes", "worker"))
+			.fetch(count, Duration.ofSeconds(5)));
+	}
+
+	@Override
+	public long length() {
+		return manage((server) -> server.jetStreamManagement().getStreamInfo("votes").getStreamState().getMsgCount());
+	}
+
+	@Override
+	public long delivered() {
+		return manage((server) -> server.jetStreamManagement().getConsumerInfo("votes", "worker").getNumAckPending());
+	}
+
+	@Override
+	public List<Map<String, String>> deadLetters() {
+		return manage((server) -> {
+			JetStreamManagement management = server.jetStreamManagement();
+			if (!management.getStreamNames().contains("votes-dead")) {
+				return List.of();
+			}
+			var state = management.getStreamInfo("votes-dead").getStreamState();
+			return LongStream.rangeClosed(state.getFirstSequence(), state.getLastSequence())
+				.mapToObj(
+						(sequence) -> manage((again) -> again.jetStreamManagement().getMessage("votes-dead", sequence)))
+				.map((message) -> message.getHeaders()
+					.entrySet()
+					.stream()
+					.collect(Collectors.toMap(Map.Entry::getKey, (header) -> header.getValue().getFirst())))
+				.toList();
+		});
+	}
+
+	private static CompletableFuture<?> publish(Connection server, Headers headers) {
+		try {
+			return server.jetStream().publishAsync("votes", headers, new byte[0]);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private <T> T manage(Question<T> question) {
+		try (Connection server = connect()) {
+			return question.ask(server);
+		}
+		catch (IOException | JetStreamApiException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private Connection connect() throws IOException, InterruptedException {
+		return Nats.connectReconnectOnConnect(new Options.Builder().server("nats://127.0.0.1:" + this.port)
+			.reconnectWait(Duration.ofMillis(20))
+			.maxReconnects(500)
+			.errorListener(new ErrorListener() {
+			})
+			.build());
+	}
+
+	private interface Question<T> {
+
+		T ask(Connection server) throws IOException, JetStreamApiException, InterruptedException;
+
+	}
+
+}
