@@ -8,19 +8,24 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Puts the origin check before the form, and a content hash on files that browsers keep.
+ * Puts the checks of limit and origin before the form, and a content hash on files that
+ * browsers keep.
  */
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
 
+	private final FloodLimit floodLimit;
+
 	private final SameOrigin sameOrigin;
 
-	PageConfiguration(SameOrigin sameOrigin) {
+	PageConfiguration(FloodLimit floodLimit, SameOrigin sameOrigin) {
+		this.floodLimit = floodLimit;
 		this.sameOrigin = sameOrigin;
 	}
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this.floodLimit);
 		registry.addInterceptor(this.sameOrigin);
 	}
 

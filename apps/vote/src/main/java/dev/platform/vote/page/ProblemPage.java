@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ProblemPage implements ErrorController {
 
+	private static final int TOO_MANY_REQUESTS = 429;
+
 	private static final int SERVICE_UNAVAILABLE = 503;
 
 	private final Templates templates;
@@ -34,8 +36,11 @@ class ProblemPage implements ErrorController {
 		var response = ResponseEntity.status(problem.status())
 			.contentType(Templates.HTML)
 			.cacheControl(CacheControl.noStore());
-		if (problem.status() == SERVICE_UNAVAILABLE) {
-			response.header(HttpHeaders.RETRY_AFTER, "5");
+		switch (problem.status()) {
+			case TOO_MANY_REQUESTS -> response.header(HttpHeaders.RETRY_AFTER, "1");
+			case SERVICE_UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, "5");
+			default -> {
+			}
 		}
 		return response.body(this.templates.problem(problem));
 	}

@@ -21,6 +21,9 @@ enum Refusal {
 	NOT_A_FORM(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "That was not our form",
 			"Votes are sent as application/x-www-form-urlencoded."),
 
+	FLOOD(HttpStatus.TOO_MANY_REQUESTS, "That was too fast",
+			"Too many votes come from where you are. Yours was not counted: please try again in a second."),
+
 	QUEUE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Your vote was not counted",
 			"We cannot take votes at the moment. Nothing is lost: please try again in a few seconds.");
 
