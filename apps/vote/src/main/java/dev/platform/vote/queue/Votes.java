@@ -1,9 +1,16 @@
 package dev.platform.vote.queue;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 import dev.platform.vote.ballot.Choice;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -15,8 +22,17 @@ public class Votes {
 
 	private final VoteQueue queue;
 
-	Votes(VoteQueue queue) {
+	private final Tracer tracer;
+
+	private final Propagator propagator;
+
+	private final Timer queued;
+
+	Votes(VoteQueue queue, Tracer tracer, Propagator propagator, MeterRegistry metrics) {
 		this.queue = queue;
+		this.tracer = tracer;
+		this.propagator = propagator;
+		this.queued = metrics.timer("votes.queued");
 	}
 
 	/**
@@ -24,7 +40,20 @@ public class Votes {
 	 * @throws QueueUnavailable if it may be: it was not taken
 	 */
 	public void cast(String voter, Choice choice, Instant at) {
-		this.queue.add(Map.of("voter", voter, "vote", choice.code(), "at", Long.toString(at.toEpochMilli())));
+		Map<String, String> entry = new HashMap<>();
+		entry.put("voter", voter);
+		entry.put("vote", choice.code());
+		entry.put("at", Long.toString(at.toEpochMilli()));
+		addTrace(entry);
+		this.queued.record(() -> this.queue.add(entry));
+	}
+
+	// Only what is sampled: the queue is for votes.
+	private void addTrace(Map<String, String> entry) {
+		@Nullable Span span = this.tracer.currentSpan();
+		if (span != null && Boolean.TRUE.equals(span.context().sampled())) {
+			this.propagator.inject(span.context(), null, (_, name, value) -> entry.put(name, value));
+		}
 	}
 
 }
