@@ -6,8 +6,6 @@ import dev.platform.worker.queue.DeadLetter;
 import dev.platform.worker.queue.Entry;
 import dev.platform.worker.queue.VoteQueue;
 import dev.platform.worker.store.VoteStore;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,27 +24,27 @@ class Transfer {
 
 	private final VoteStore store;
 
-	private final Counter stored;
+	private final Metrics metrics;
 
-	private final Counter duplicate;
+	private final Traces traces;
 
-	private final Counter deadLettered;
-
-	Transfer(VoteQueue queue, VoteStore store, MeterRegistry metrics) {
+	Transfer(VoteQueue queue, VoteStore store, Metrics metrics, Traces traces) {
 		this.queue = queue;
 		this.store = store;
-		this.stored = metrics.counter("votes.stored");
-		this.duplicate = metrics.counter("votes.duplicate");
-		this.deadLettered = metrics.counter("votes.dead_lettered");
+		this.metrics = metrics;
+		this.traces = traces;
 	}
 
 	void move(List<Entry> entries) {
+		this.traces.inSpan(entries, () -> moveTogether(entries));
+	}
+
+	private void moveTogether(List<Entry> entries) {
 		Batch batch = Batch.of(entries);
 		try {
 			int counted = this.store.store(batch.votes());
+			this.metrics.stored(batch.votes(), counted);
 			this.queue.settle(batch.readable());
-			this.stored.increment(counted);
-			this.duplicate.increment(batch.votes().size() - counted);
 		}
 		catch (DataIntegrityViolationException ex) {
 			moveOneByOne(batch.readable(), ex);
@@ -62,14 +60,14 @@ class Transfer {
 			return;
 		}
 		int half = entries.size() / 2;
-		move(entries.subList(0, half));
-		move(entries.subList(half, entries.size()));
+		moveTogether(entries.subList(0, half));
+		moveTogether(entries.subList(half, entries.size()));
 	}
 
 	private void bury(DeadLetter letter) {
 		log.warn("Entry {} is no vote: {}", letter.entry().id(), letter.reason());
 		this.queue.bury(letter);
-		this.deadLettered.increment();
+		this.metrics.deadLettered();
 	}
 
 }

@@ -17,8 +17,16 @@ record Probe(int port) {
 		return HTTP.send(request("health/" + probe), BodyHandlers.discarding()).statusCode();
 	}
 
-	String metrics() throws IOException, InterruptedException {
-		return HTTP.send(request("prometheus"), BodyHandlers.ofString()).body();
+	/**
+	 * The value of a metric, named as Prometheus reads it.
+	 */
+	double metric(String name) throws IOException, InterruptedException {
+		String metrics = HTTP.send(request("prometheus"), BodyHandlers.ofString()).body();
+		return metrics.lines()
+			.filter((line) -> line.startsWith(name + " "))
+			.mapToDouble((line) -> Double.parseDouble(line.substring(name.length() + 1)))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("No metric " + name + " in " + metrics));
 	}
 
 	private HttpRequest request(String endpoint) {

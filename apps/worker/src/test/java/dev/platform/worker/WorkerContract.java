@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import dev.platform.worker.queue.RealQueue;
 import dev.platform.worker.store.RealPostgres;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +20,10 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
@@ -29,7 +33,9 @@ import static org.awaitility.Awaitility.await;
 /**
  * What the worker promises whichever server keeps the queue.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "worker.claim-after=2s")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "worker.claim-after=2s", "management.opentelemetry.tracing.export.schedule-delay=100ms" })
+@Import(WorkerContract.Exporter.class)
 @TestInstance(Lifecycle.PER_CLASS)
 @DirtiesContext
 public abstract class WorkerContract {
@@ -45,6 +51,9 @@ public abstract class WorkerContract {
 
 	@Autowired
 	private MeterRegistry metrics;
+
+	@Autowired
+	private InMemorySpanExporter spans;
 
 	@LocalServerPort
 	private int port;
@@ -63,6 +72,7 @@ public abstract class WorkerContract {
 	@BeforeEach
 	void beginAnew() {
 		this.queue.forget();
+		this.spans.reset();
 		await().atMost(PATIENCE)
 			.ignoreExceptions()
 			.until(() -> this.database.sql("select count(*) from votes").query(Integer.class).single() >= 0);
@@ -83,6 +93,42 @@ public abstract class WorkerContract {
 		this.queue.add(List.of(vote("x", "a"), vote("x", "b"), vote("y", "b")));
 		eventually(() -> assertThat(stored()).containsExactly("x=a", "y=b"));
 		eventually(() -> assertThat(this.metrics.counter("votes.duplicate").count()).isEqualTo(before + 1));
+	}
+
+	@Test
+	void tellsTheFlowInNumbers() throws Exception {
+		Probe probe = new Probe(this.port);
+		double stored = probe.metric("votes_stored_total");
+		double dead = probe.metric("votes_dead_lettered_total");
+		double delays = probe.metric("votes_delay_seconds_count");
+		whileTheWorkerIsBusy(() -> {
+			this.queue.add(List.of(vote("x", "a"), vote("y", "a"), vote("z", "?")));
+			eventually(() -> assertThat(probe.metric("votes_queue_waiting")).isEqualTo(3));
+			assertThat(probe.metric("votes_queue_delivered")).isEqualTo(1);
+		});
+		eventually(() -> assertThat(probe.metric("votes_dead_lettered_total")).isEqualTo(dead + 1));
+		assertThat(probe.metric("votes_stored_total")).isEqualTo(stored + 3);
+		assertThat(probe.metric("votes_delay_seconds_count")).isEqualTo(delays + 3);
+		// They are said to be of 1970.
+		assertThat(probe.metric("votes_delay_seconds_bucket{le=\"60.0\"}")).isZero();
+		eventually(
+				() -> assertThat(probe.metric("votes_queue_waiting") + probe.metric("votes_queue_delivered")).isZero());
+	}
+
+	@Test
+	void goesOnWithTheTracesOfABatch() throws Exception {
+		String first = "4bf92f3577b34da6a3ce929d0e0e4736";
+		String second = "0af7651916cd43dd8448eb211c80319c";
+		whileTheWorkerIsBusy(
+				() -> this.queue.add(List.of(vote("x", "a"), traced("y", "00-" + first + "-00f067aa0ba902b7-01"),
+						traced("z", "00-" + second + "-b7ad6b7169203331-01"), traced("w", "not a trace"))));
+		eventually(() -> assertThat(this.spans.getFinishedSpanItems()).singleElement().satisfies((span) -> {
+			assertThat(span.getTraceId()).isEqualTo(first);
+			assertThat(span.getParentSpanId()).isEqualTo("00f067aa0ba902b7");
+			assertThat(span.getLinks()).extracting((link) -> link.getSpanContext().getTraceId())
+				.containsExactly(second);
+		}));
+		eventually(() -> assertThat(stored()).hasSize(5));
 	}
 
 	@Test
@@ -193,13 +239,17 @@ public abstract class WorkerContract {
 		this.queue.add(List.of(vote(voter, vote)));
 	}
 
+	private static Map<String, String> traced(String voter, String traceparent) {
+		return Map.of("voter", voter, "vote", "a", "at", "1000", "traceparent", traceparent);
+	}
+
 	private static Map<String, String> vote(String voter, String vote) {
 		return Map.of("voter", voter, "vote", vote, "at", "1000");
 	}
 
 	// It waits for the table with a vote of its own, so that others can be first at the
 	// queue.
-	private void whileTheWorkerIsBusy(Runnable action) throws Exception {
+	private void whileTheWorkerIsBusy(Action action) throws Exception {
 		try (var connection = this.postgres.getPostgresDatabase().getConnection();
 				var statement = connection.createStatement()) {
 			connection.setAutoCommit(false);
@@ -217,6 +267,22 @@ public abstract class WorkerContract {
 
 	private static void eventually(ThrowingRunnable assertion) {
 		await().atMost(PATIENCE).ignoreExceptions().untilAsserted(assertion);
+	}
+
+	private interface Action {
+
+		void run() throws Exception;
+
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class Exporter {
+
+		@Bean
+		InMemorySpanExporter spans() {
+			return InMemorySpanExporter.create();
+		}
+
 	}
 
 }

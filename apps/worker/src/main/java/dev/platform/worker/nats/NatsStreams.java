@@ -2,11 +2,13 @@ package dev.platform.worker.nats;
 
 import java.io.IOException;
 
+import dev.platform.worker.queue.Backlog;
 import dev.platform.worker.queue.Pace;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
+import io.nats.client.api.ConsumerInfo;
 import io.nats.client.api.DiscardPolicy;
 import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
@@ -78,6 +80,11 @@ class NatsStreams {
 				.discardPolicy(DiscardPolicy.New)
 				.build());
 		}
+	}
+
+	Backlog backlog() throws IOException, JetStreamApiException {
+		ConsumerInfo consumer = this.link.now().jetStreamManagement().getConsumerInfo(VOTES, CONSUMER);
+		return new Backlog(consumer.getNumPending(), consumer.getNumAckPending());
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
+import dev.platform.worker.queue.Backlog;
 import dev.platform.worker.queue.DeadLetter;
 import dev.platform.worker.queue.Entry;
 import dev.platform.worker.queue.Pace;
@@ -164,6 +165,16 @@ class NatsVotes implements VoteQueue {
 		}
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public Backlog backlog() {
+		try {
+			return this.streams.backlog();
+		}
+		catch (IOException | JetStreamApiException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

@@ -36,4 +36,9 @@ public interface VoteQueue {
 	 */
 	void leave();
 
+	/**
+	 * What all workers have before them.
+	 */
+	Backlog backlog();
+
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import dev.platform.worker.queue.Backlog;
 import dev.platform.worker.queue.DeadLetter;
 import dev.platform.worker.queue.Entry;
 import dev.platform.worker.queue.Pace;
@@ -151,6 +152,13 @@ class RedisVotes implements VoteQueue {
 		if (this.redis.xpending(STREAM, GROUP, unfinished).isEmpty()) {
 			this.redis.xgroupDelConsumer(STREAM, GROUP, this.consumer);
 		}
+	}
+
+	// What is settled is deleted, so that all that is there is before somebody.
+	@Override
+	public Backlog backlog() {
+		long delivered = this.redis.xpending(STREAM, GROUP).getTotal();
+		return new Backlog(Math.max(0, this.redis.xlen(STREAM) - delivered), delivered);
 	}
 
 	private List<Entry> read(XReadGroupParams params, StreamEntryID from) {
