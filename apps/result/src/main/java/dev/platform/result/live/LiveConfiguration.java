@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 
 /**
  * Serves the counts at {@code live}.
@@ -16,6 +17,8 @@ import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
 class LiveConfiguration implements WebSocketConfigurer {
+
+	private static final int SMALL = 256;
 
 	private final Viewers viewers;
 
@@ -31,6 +34,15 @@ class LiveConfiguration implements WebSocketConfigurer {
 	@Override
 	public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
 		registry.addHandler(this.viewers, "/live").setAllowedOrigins("*").addInterceptors(this.sameOrigin);
+	}
+
+	// Nobody has anything to say here: a thousand viewers need no room for it.
+	@Bean
+	static ServletServerContainerFactoryBean smallBuffers() {
+		var container = new ServletServerContainerFactoryBean();
+		container.setMaxTextMessageBufferSize(SMALL);
+		container.setMaxBinaryMessageBufferSize(SMALL);
+		return container;
 	}
 
 	// What Spring Boot's WebSocket starter adds to Tomcat.
