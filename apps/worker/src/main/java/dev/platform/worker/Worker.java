@@ -1,7 +1,9 @@
 package dev.platform.worker;
 
 import java.time.Duration;
+import java.util.List;
 
+import dev.platform.worker.queue.Entry;
 import dev.platform.worker.queue.VoteQueue;
 import dev.platform.worker.store.Schema;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +80,15 @@ class Worker implements SmartLifecycle {
 		this.schema.migrate();
 		this.queue.join();
 		log.info("Working");
-		while (this.running) {
-			this.transfer.move(this.queue.next());
-			backoff.reset();
+		try (Prefetch prefetch = new Prefetch(this.queue)) {
+			prefetch.start();
+			while (this.running) {
+				List<Entry> entries = prefetch.take();
+				prefetch.start();
+				this.transfer.move(entries);
+				backoff.reset();
+			}
+			this.transfer.move(prefetch.take());
 		}
 	}
 

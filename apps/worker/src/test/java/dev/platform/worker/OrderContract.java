@@ -30,9 +30,9 @@ import static org.awaitility.Awaitility.await;
  */
 public abstract class OrderContract {
 
-	private static final int VOTERS = 1_000;
+	private static final int VOTERS = 400;
 
-	private static final int VOTES = 10_000;
+	private static final int VOTES = 4_000;
 
 	private final RealQueue queue;
 

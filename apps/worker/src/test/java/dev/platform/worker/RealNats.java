@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.FileSystemUtils;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * The {@code nats-server} of this machine, on a port of its own.
  */
@@ -145,9 +147,10 @@ public final class RealNats implements RealQueue {
 
 	@Override
 	public void deliverToAWorkerThatDies(int count) {
-		manage((server) -> server.jetStream()
+		var delivered = manage((server) -> server.jetStream()
 			.subscribe(null, PullSubscribeOptions.bind("votes", "worker"))
 			.fetch(count, Duration.ofSeconds(5)));
+		assertThat(delivered).hasSize(count);
 	}
 
 	@Override

@@ -16,6 +16,8 @@ import redis.clients.jedis.params.XReadGroupParams;
 import redis.clients.jedis.resps.StreamEntry;
 import redis.embedded.RedisServer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * A Redis server that writes each vote to its disk before it answers.
  */
@@ -94,8 +96,9 @@ public final class RealRedis implements RealQueue {
 
 	@Override
 	public void deliverToAWorkerThatDies(int count) {
-		this.client.xreadGroup("worker", "dead", XReadGroupParams.xReadGroupParams().count(count),
+		var delivered = this.client.xreadGroup("worker", "dead", XReadGroupParams.xReadGroupParams().count(count),
 				Map.of("votes", StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));
+		assertThat(delivered.getFirst().getValue()).hasSize(count);
 	}
 
 	@Override

@@ -28,7 +28,7 @@ class NatsStreams {
 	private static final int NOT_FOUND = 404;
 
 	// So many batches may be with workers at once.
-	private static final int BATCHES = 100;
+	private static final int BATCHES = 20;
 
 	private static final long DEAD_BYTES = 64 << 20;
 
@@ -36,7 +36,7 @@ class NatsStreams {
 
 	private final Pace pace;
 
-	private long created;
+	private volatile long created;
 
 	NatsStreams(NatsLink link, Pace pace) {
 		this.link = link;

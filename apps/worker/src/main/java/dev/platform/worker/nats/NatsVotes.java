@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,7 @@ class NatsVotes implements VoteQueue {
 	private final Pace pace;
 
 	// What this worker was given and has neither settled nor buried.
-	private final Map<String, Message> kept = new LinkedHashMap<>();
+	private final Map<Long, Message> kept = new ConcurrentSkipListMap<>();
 
 	private List<Entry> unfinished = List.of();
 
@@ -93,7 +94,7 @@ class NatsVotes implements VoteQueue {
 			for (@Nullable
 			Message message = fetched.nextMessage(); message != null; message = fetched.nextMessage()) {
 				Entry entry = entry(message);
-				this.kept.put(entry.id(), message);
+				this.kept.put(entry.number(), message);
 				entries.add(entry);
 			}
 		}
@@ -121,7 +122,7 @@ class NatsVotes implements VoteQueue {
 	public void settle(List<Entry> entries) {
 		List<Message> messages = new ArrayList<>();
 		for (Entry entry : entries) {
-			@Nullable Message message = this.kept.remove(entry.id());
+			@Nullable Message message = this.kept.remove(entry.number());
 			if (message != null) {
 				messages.add(message);
 			}
@@ -142,7 +143,7 @@ class NatsVotes implements VoteQueue {
 		fields.put("entry", letter.entry().id());
 		// Of the vote; the letter is the same however often it is sent.
 		fields.put(NatsJetStreamConstants.MSG_ID_HDR, "dead-" + letter.entry().era() + "-" + letter.entry().id());
-		@Nullable Message message = this.kept.remove(letter.entry().id());
+		@Nullable Message message = this.kept.remove(letter.entry().number());
 		if (message == null) {
 			return;
 		}

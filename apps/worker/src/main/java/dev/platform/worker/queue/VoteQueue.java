@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * This process as one consumer of the stream of votes; an entry stays this worker's until
- * it is settled or buried, or until the worker has been silent for too long.
+ * it is settled or buried, or until the worker has been silent for too long. One thread
+ * may ask for entries while another settles those before.
  */
 public interface VoteQueue {
 
