@@ -7,5 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param after where its releases come from; null for the first, which is deployed to
  */
-public record Environment(EnvironmentName name, @Nullable EnvironmentName after) {
+public record Environment(EnvironmentName name, @Nullable EnvironmentName after, Rules rules, RolloutRules rollout) {
 }

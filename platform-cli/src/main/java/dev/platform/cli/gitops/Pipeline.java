@@ -1,49 +1,21 @@
 package dev.platform.cli.gitops;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.platform.cli.output.Problem;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The environments in their order, as {@code gitops/pipeline.yaml} tells them.
+ * The environments in their order and the rules between them, as
+ * {@code gitops/pipeline.yaml} tells them.
  */
 public record Pipeline(List<Environment> environments) {
 
 	static final String FILE = "gitops/pipeline.yaml";
 
+	/** Reads the file; a problem that names the line of what is wrong in it. */
 	static Pipeline read(YamlFile file) {
-		List<Environment> environments = new ArrayList<>();
-		if (file.content() instanceof Map<?, ?> root && root.get("environments") instanceof List<?> entries) {
-			for (Object entry : entries) {
-				environments.add(environment(entry, environments));
-			}
-		}
-		if (environments.isEmpty()) {
-			throw invalid("lists no environments");
-		}
-		return new Pipeline(List.copyOf(environments));
-	}
-
-	private static Environment environment(@Nullable Object entry, List<Environment> earlier) {
-		if (!(entry instanceof Map<?, ?> fields) || !(fields.get("name") instanceof String name)) {
-			throw invalid("has an environment without a name");
-		}
-		EnvironmentName after = (fields.get("after") instanceof String source) ? new EnvironmentName(source) : null;
-		if (after != null && earlier.stream().noneMatch((environment) -> environment.name().equals(after))) {
-			throw invalid("puts %s after %s, which does not stand above it".formatted(name, after));
-		}
-		if (earlier.stream().anyMatch((environment) -> environment.name().value().equals(name))) {
-			throw invalid("names %s twice".formatted(name));
-		}
-		return new Environment(new EnvironmentName(name), after);
-	}
-
-	private static Problem invalid(String what) {
-		return Problem.failed(FILE + " " + what, "mend it: environments: [{name: dev}, {name: prod, after: dev}]");
+		return new Pipeline(PipelineReader.read(file));
 	}
 
 	/** The environment of that name; a problem that lists the others where it is none. */

@@ -26,6 +26,11 @@ public record YamlFile(String path, String text) {
 		return parsed(() -> yaml().load(this.text));
 	}
 
+	/** The tree of nodes, which know their lines; null for an empty file. */
+	@Nullable Node root() {
+		return parsed(() -> yaml().compose(new StringReader(this.text)));
+	}
+
 	/** The scalar at a path, as it is written; nothing where there is none. */
 	public Optional<String> scalar(YamlPath at) {
 		return node(at).map(ScalarNode::getValue);
@@ -55,8 +60,7 @@ public record YamlFile(String path, String text) {
 	}
 
 	private Optional<ScalarNode> node(YamlPath at) {
-		Node root = parsed(() -> yaml().compose(new StringReader(this.text)));
-		return at.find(root);
+		return at.find(root());
 	}
 
 	private <T extends @Nullable Object> T parsed(Supplier<T> parse) {
