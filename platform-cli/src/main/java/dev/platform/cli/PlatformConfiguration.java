@@ -1,8 +1,12 @@
 package dev.platform.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
+import dev.platform.cli.check.Checks;
 import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.cluster.Cluster;
 import dev.platform.cli.embedded.EmbeddedRollouts;
@@ -75,6 +79,17 @@ class PlatformConfiguration {
 	@Bean
 	GitRemote gitRemote(Checkout checkout, CurrentTarget target, EmbeddedSystem system, LocalCluster local) {
 		return new GitRemote(() -> location(checkout, target, system, local), cache().resolve("repositories"));
+	}
+
+	@Bean
+	Checks checks(CurrentTarget target, EmbeddedSystem system, LocalCluster local) {
+		return new Checks(() -> Optional.of(target.isEmbedded() ? system.certificate() : local.authority())
+			.filter(Files::isRegularFile));
+	}
+
+	@Bean
+	Clock clock() {
+		return Clock.systemUTC();
 	}
 
 	@Bean

@@ -19,7 +19,7 @@ class ArchitectureTests {
 	private static final String[] FEATURES = { "..cli.environment..", "..cli.promotion..", "..cli.service..",
 			"..cli.setup..", "..cli.status.." };
 
-	private static final String[] ADAPTERS = { "..cli.cluster..", "..cli.embedded..", "..cli.git..",
+	private static final String[] ADAPTERS = { "..cli.check..", "..cli.cluster..", "..cli.embedded..", "..cli.git..",
 			"..cli.kustomize.." };
 
 	@ArchTest
@@ -39,7 +39,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule adaptersDoNotKnowEachOther = slices()
-		.matching("dev.platform.cli.(cluster|embedded|git|image|kustomize)..")
+		.matching("dev.platform.cli.(check|cluster|embedded|git|image|kustomize)..")
 		.should()
 		.notDependOnEachOther()
 		.because("each hides one part of the outside world");

@@ -29,6 +29,14 @@ record ArgoApplication(GenericKubernetesResource resource) {
 		return overlay().filter((overlay) -> !overlay.group("service").equals("environment")).isPresent();
 	}
 
+	/** Whether it delivers this service of this environment. */
+	boolean delivers(String environment, String service) {
+		return overlay()
+			.filter((overlay) -> overlay.group("environment").equals(environment)
+					&& overlay.group("service").equals(service))
+			.isPresent();
+	}
+
 	String environment() {
 		return overlay().map((overlay) -> overlay.group("environment")).orElse("");
 	}
@@ -47,9 +55,23 @@ record ArgoApplication(GenericKubernetesResource resource) {
 		String service = overlay().map((overlay) -> overlay.group("service")).orElse("");
 		String image = images().stream().filter((candidate) -> isOf(candidate, service)).findFirst().orElse(null);
 		String sync = text("Unknown", "status", "sync", "status");
-		return new Rollout(environment(), service, null, image, value("status", "sync", "revision"), sync,
+		String compared = value("status", "sync", "revision");
+		return new Rollout(environment(), service, null, image, compared, live(sync, compared), operating(), sync,
 				text("Unknown", "status", "health", "status"), instant(value("status", "health", "lastTransitionTime")),
 				url(httpsPort), message(sync));
+	}
+
+	// What is out of sync runs what the last operation brought about.
+	private @Nullable String live(String sync, @Nullable String compared) {
+		return sync.equals("Synced") ? compared : value("status", "operationState", "syncResult", "revision");
+	}
+
+	private boolean operating() {
+		String phase = value("status", "operationState", "phase");
+		Instant finished = instant(value("status", "operationState", "finishedAt"));
+		Instant reconciled = instant(value("status", "reconciledAt"));
+		return get("operation") != null || "Running".equals(phase) || "Terminating".equals(phase)
+				|| (finished != null && (reconciled == null || reconciled.isBefore(finished)));
 	}
 
 	// In sync, what an old operation said is history.

@@ -2,10 +2,14 @@ package dev.platform.cli.cluster;
 
 import java.util.List;
 
+import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
+import dev.platform.cli.gitops.ServiceName;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,10 @@ public record ArgoCd(Cluster cluster, @Nullable String httpsPort) implements Rol
 		.withNamespaced(true)
 		.build();
 
+	// Argo CD takes the annotation away once it has looked.
+	private static final String REFRESH = """
+			{"metadata": {"annotations": {"argocd.argoproj.io/refresh": "normal"}}}""";
+
 	@Override
 	public String description() {
 		return this.cluster.isConfigured() ? "Argo CD in " + this.cluster.context() : "no cluster";
@@ -41,6 +49,28 @@ public record ArgoCd(Cluster cluster, @Nullable String httpsPort) implements Rol
 			.filter(ArgoApplication::isService)
 			.map((application) -> application.rollout(this.httpsPort))
 			.toList());
+	}
+
+	@Override
+	public boolean isThere() {
+		return this.cluster.isConfigured();
+	}
+
+	@Override
+	public void refresh(EnvironmentName environment, List<ServiceName> services) {
+		this.cluster.ask((client) -> {
+			for (GenericKubernetesResource resource : applications(client)) {
+				ArgoApplication application = new ArgoApplication(resource);
+				if (services.stream()
+					.anyMatch((service) -> application.delivers(environment.value(), service.value()))) {
+					client.genericKubernetesResources(APPLICATION)
+						.inNamespace(NAMESPACE)
+						.withName(application.name())
+						.patch(PatchContext.of(PatchType.JSON_MERGE), REFRESH);
+				}
+			}
+			return services;
+		});
 	}
 
 	/** All Applications, those of add-ons and environments too. */

@@ -2,8 +2,10 @@ package dev.platform.cli.embedded;
 
 import java.util.List;
 
+import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
+import dev.platform.cli.gitops.ServiceName;
 
 /**
  * The embedded system as something that rolls releases out.
@@ -25,10 +27,20 @@ public record EmbeddedRollouts(EmbeddedSystem system) implements RolloutTarget {
 			.toList();
 	}
 
+	@Override
+	public boolean isThere() {
+		return this.system.status().isPresent();
+	}
+
+	@Override
+	public void refresh(EnvironmentName environment, List<ServiceName> services) {
+		// It looks ten times a second.
+	}
+
 	private static Rollout rollout(LiveEnvironment environment, LiveService service) {
 		return new Rollout(environment.name(), service.name(), service.desiredImage(), service.liveImage(),
-				service.liveRevision(), service.sync(), service.health(), service.since(), service.url(),
-				service.message());
+				service.desiredRevision(), service.liveRevision(), false, service.sync(), service.health(),
+				service.since(), service.url(), service.message());
 	}
 
 }

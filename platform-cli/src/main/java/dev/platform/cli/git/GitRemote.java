@@ -2,6 +2,7 @@ package dev.platform.cli.git;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +92,31 @@ public final class GitRemote {
 
 	/** The commits that changed anything below a folder, newest first. */
 	public List<Commit> history(Snapshot head, String folder) {
-		return new Log(this.clone.open(location())).of(ObjectId.fromString(head.revision()), folder);
+		return history(head, folder, Integer.MAX_VALUE);
+	}
+
+	/** The newest commits that changed anything below a folder. */
+	public List<Commit> history(Snapshot head, String folder, int limit) {
+		return new Log(this.clone.open(location())).of(ObjectId.fromString(head.revision()), folder, limit);
+	}
+
+	/** The newest commit that changed each of these folders, by folder. */
+	public Map<String, Commit> latest(Snapshot head, Collection<String> folders) {
+		return new LatestChanges(this.clone.open(location())).of(ObjectId.fromString(head.revision()), folders);
+	}
+
+	/**
+	 * Whether a commit is another or comes before it, as far as has been fetched.
+	 * @param ancestor the full name of the one that may come first
+	 */
+	public boolean contains(String descendant, String ancestor) {
+		return descendant.matches("[0-9a-f]{40}") && new Ancestry(this.clone.open(location()))
+			.contains(ObjectId.fromString(descendant), ObjectId.fromString(ancestor));
+	}
+
+	/** Whether the user's Git signs commits, and so this does. */
+	public boolean signs() {
+		return false;
 	}
 
 	private Snapshot snapshot(ObjectId id) {

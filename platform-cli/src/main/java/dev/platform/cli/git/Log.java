@@ -2,6 +2,7 @@ package dev.platform.cli.git;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import dev.platform.cli.gitops.Commit;
@@ -20,12 +21,19 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
  */
 record Log(Repository repository) {
 
-	List<Commit> of(ObjectId head, String folder) {
+	/**
+	 * The commits that changed something there, newest first, and no more than that many.
+	 */
+	List<Commit> of(ObjectId head, String folder, int limit) {
 		List<Commit> commits = new ArrayList<>();
 		try (RevWalk walk = new RevWalk(this.repository)) {
+			walk.setRewriteParents(false);
 			walk.setTreeFilter(AndTreeFilter.create(PathFilter.create(folder), TreeFilter.ANY_DIFF));
 			walk.markStart(walk.parseCommit(head));
 			for (RevCommit commit : walk) {
+				if (commits.size() == limit) {
+					break;
+				}
 				commits.add(commit(commit));
 			}
 			return commits;
@@ -36,13 +44,14 @@ record Log(Repository repository) {
 		}
 	}
 
-	private static Commit commit(RevCommit commit) {
+	static Commit commit(RevCommit commit) {
 		List<Trailer> trailers = commit.getFooterLines()
 			.stream()
 			.map((line) -> new Trailer(line.getKey(), line.getValue()))
 			.toList();
-		return new Commit(commit.name(), commit.getAuthorIdent().getName(),
-				commit.getCommitterIdent().getWhenAsInstant(), commit.getShortMessage(), trailers);
+		return new Commit(commit.name(), Arrays.stream(commit.getParents()).map(RevCommit::name).toList(),
+				commit.getAuthorIdent().getName(), commit.getCommitterIdent().getWhenAsInstant(),
+				commit.getShortMessage(), trailers);
 	}
 
 }

@@ -17,6 +17,11 @@ public record Overlay(Snapshot snapshot, EnvironmentName environment, ServiceNam
 		return "%s/%s/%s".formatted(ROOT, this.environment, this.service);
 	}
 
+	/** Whether the service is in the environment at all. */
+	public boolean exists() {
+		return this.snapshot.read(folder() + "/kustomization.yaml").isPresent();
+	}
+
 	/** The release that the overlay asks for. */
 	public Release release() {
 		YamlFile file = kustomization();

@@ -13,4 +13,13 @@ public interface RolloutTarget {
 	/** All services it knows; none when it cannot be asked because it does not run. */
 	List<Rollout> rollouts();
 
+	/** Whether it can be asked at all; it may still not answer. */
+	boolean isThere();
+
+	/**
+	 * Asks it to look at the branch now, for these services of an environment. What looks
+	 * all the time need not be asked.
+	 */
+	void refresh(EnvironmentName environment, List<ServiceName> services);
+
 }

@@ -5,7 +5,7 @@ package dev.platform.cli.gitops;
  */
 public record Trailer(String key, String value) {
 
-	/** What was done: deploy, promote or rollback. */
+	/** What was done: deploy, promote, rollback or revert. */
 	public static final String ACTION = "Platform-Action";
 
 	public static final String ENVIRONMENT = "Platform-Environment";
@@ -21,6 +21,15 @@ public record Trailer(String key, String value) {
 	 * the same commit, and each take it for their own.
 	 */
 	public static final String CHANGE = "Platform-Change";
+
+	/** Why, in the words of who did it. */
+	public static final String REASON = "Platform-Reason";
+
+	/** One per rule that would have refused: its name, and where it is written. */
+	public static final String OVERRIDE = "Platform-Override";
+
+	/** The commit that was taken back because its rollout was not proven in time. */
+	public static final String REVERTS = "Platform-Reverts";
 
 	/** The commit whose state of the environment a rollback brought back. */
 	public static final String RESTORES = "Platform-Restores";

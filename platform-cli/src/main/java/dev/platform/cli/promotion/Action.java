@@ -1,7 +1,9 @@
 package dev.platform.cli.promotion;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 enum Action {
 
 	DEPLOY("Deploy", "Deployed", "to"), PROMOTE("Promote", "Promoted", "to"),
-	ROLLBACK("Roll back", "Rolled back", "in");
+	ROLLBACK("Roll back", "Rolled back", "in"), REVERT("Revert", "Reverted", "in");
 
 	// Git's tools cut a subject that names more.
 	private static final int NAMED = 3;
@@ -33,6 +35,16 @@ enum Action {
 	@JsonValue
 	String word() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** The action a trailer names; nothing where it names none of these. */
+	static Optional<Action> find(String word) {
+		return Arrays.stream(values()).filter((action) -> action.word().equals(word)).findFirst();
+	}
+
+	/** Whether it brings back what was there before. */
+	boolean undoes() {
+		return this == ROLLBACK || this == REVERT;
 	}
 
 	/** {@code Promote result, vote to prod}. */

@@ -8,11 +8,10 @@ import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.ServiceName;
-import dev.platform.cli.output.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a new release into the first environment.
+ * Puts a new release into an environment; the rules let that be the first only.
  */
 final class Deploy {
 
@@ -25,14 +24,8 @@ final class Deploy {
 	 */
 	static Intent intent(GitopsRepository at, @Nullable EnvironmentName name, ServiceName service, ImageReference image,
 			Map<String, String> settings) {
-		EnvironmentName first = at.pipeline().first().name();
-		EnvironmentName environment = (name != null) ? at.pipeline().environment(name).name() : first;
-		if (!environment.equals(first)) {
-			throw Problem.refused(
-					"%s takes its releases from %s".formatted(environment,
-							at.pipeline().environment(environment).after()),
-					"platform deploy --env %s …, then: platform promote --env %s".formatted(first, environment));
-		}
+		EnvironmentName environment = (name != null) ? at.pipeline().environment(name).name()
+				: at.pipeline().first().name();
 		Overlay overlay = at.overlay(environment, service);
 		ReleaseStep step = new ReleaseStep(service, overlay.release(), overlay.releaseWith(image, settings));
 		return new Intent(Action.DEPLOY, environment, null, List.of(step), true, List.of());

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.platform.cli.gitops.Revisions;
 import dev.platform.cli.output.Report;
 import dev.platform.cli.output.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of an environment, newest first.
@@ -18,10 +21,10 @@ record History(String environment, List<Entry> changes) implements Report {
 
 	@Override
 	public String text() {
-		Table table = new Table("REVISION", "WHEN", "WHO", "ACTION", "CHANGE");
+		Table table = new Table("REVISION", "WHEN", "WHO", "ACTION", "OUTCOME", "CHANGE", "WHY");
 		for (Entry entry : this.changes) {
 			table.row(Revisions.abbreviated(entry.revision()), WHEN.format(entry.when().atZone(ZoneId.systemDefault())),
-					entry.author(), entry.action(), entry.subject());
+					entry.author(), entry.action(), entry.outcome().word(), entry.subject(), entry.why());
 		}
 		return table.toString();
 	}
@@ -29,11 +32,23 @@ record History(String environment, List<Entry> changes) implements Report {
 	/**
 	 * One commit.
 	 *
-	 * @param action deploy, promote, rollback, or edit for a commit made without this
-	 * tool
+	 * @param action deploy, promote, rollback, revert, or edit for a commit made without
+	 * this tool
 	 * @param releases service and image, for each service that changed
+	 * @param reason null where none was given
+	 * @param overrides the rules it went past, as they refused
 	 */
-	record Entry(String revision, Instant when, String author, String action, String subject, List<String> releases) {
+	record Entry(String revision, Instant when, String author, String action, Fate outcome, String subject,
+			List<String> releases, @Nullable String reason, List<String> overrides) {
+
+		private String why() {
+			String past = this.overrides.stream()
+				.map((override) -> "past " + override)
+				.collect(Collectors.joining("; "));
+			return Stream.of((this.reason != null) ? this.reason : "", past)
+				.filter((part) -> !part.isEmpty())
+				.collect(Collectors.joining("; "));
+		}
 	}
 
 }

@@ -22,10 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param source the environment the releases come from, or null
  * @param overwrites whether a release that appeared in the meantime may be replaced: a
  * deployment replaces it, a promotion that was looked at must not
- * @param origins trailers that tell where the releases come from
+ * @param origins trailers that tell where the releases come from, and why
  */
 record Intent(Action action, EnvironmentName environment, @Nullable EnvironmentName source, List<ReleaseStep> steps,
 		boolean overwrites, List<Trailer> origins) {
+
+	/** The same, with more to be told in the commit. */
+	Intent with(List<Trailer> trailers) {
+		List<Trailer> all = new ArrayList<>(this.origins);
+		all.addAll(trailers);
+		return new Intent(this.action, this.environment, this.source, this.steps, this.overwrites, all);
+	}
 
 	/** The steps that are still to be done at this state of the branch. */
 	List<ReleaseStep> remaining(GitopsRepository at) {

@@ -24,7 +24,19 @@ class PromotionCommands {
 
 	private static final String GROUP = "The path of a change";
 
+	private static final String OVERRIDE = "rules to go past, as freeze,soak; needs --reason";
+
+	private static final String REASON = "why; it is kept in the commit";
+
+	private static final String WAIT = "stay until the rollout is proven; default: as the pipeline says";
+
+	private static final String NO_WAIT = "return once it is pushed";
+
+	private static final String NO_REVERT = "leave what is not proven in time, to look at it";
+
 	private final MakeChange change;
+
+	private final Deliver deliver;
 
 	private final BuildRelease build;
 
@@ -32,8 +44,9 @@ class PromotionCommands {
 
 	private final ShowHistory history;
 
-	PromotionCommands(MakeChange change, BuildRelease build, Rollback rollback, ShowHistory history) {
+	PromotionCommands(MakeChange change, Deliver deliver, BuildRelease build, Rollback rollback, ShowHistory history) {
 		this.change = change;
+		this.deliver = deliver;
 		this.build = build;
 		this.rollback = rollback;
 		this.history = history;
@@ -51,14 +64,20 @@ class PromotionCommands {
 			@Option(longName = "set",
 					description = "release settings that travel with it: KEY=value,KEY=value") @Nullable Settings settings,
 			@Option(longName = "dry-run", description = "show the change, commit nothing") boolean dryRun,
+			@Option(longName = "override", description = OVERRIDE) @Nullable Overrides overrides,
+			@Option(longName = "reason", description = REASON) @Nullable Reason reason,
+			@Option(longName = "wait", description = WAIT) boolean wait,
+			@Option(longName = "no-wait", description = NO_WAIT) boolean noWait,
+			@Option(longName = "no-revert", description = NO_REVERT) boolean noRevert,
 			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
 		if (image == null && !build) {
 			throw Problem.usage("what to deploy is missing", "add --image REPOSITORY:TAG, or --build");
 		}
+		Terms terms = new Terms(dryRun, Permission.of(overrides, reason), new Waiting(wait, noWait, noRevert));
 		ImageReference deployed = (image == null || build) ? this.build.run(service, image) : image;
 		Map<String, String> values = (settings != null) ? settings.values() : Map.of();
 		return output
-			.render(this.change.run(dryRun, (at) -> Deploy.intent(at, environment, service, deployed, values)));
+			.render(this.deliver.run(terms, (at) -> Deploy.intent(at, environment, service, deployed, values)));
 	}
 
 	@Command(name = "diff", group = GROUP, description = "Show what a promotion to an environment would change",
@@ -77,19 +96,34 @@ class PromotionCommands {
 			@Option(longName = "service",
 					description = "services; default: all that differ") @Nullable ServiceNames services,
 			@Option(longName = "dry-run", description = "show the change, commit nothing") boolean dryRun,
+			@Option(longName = "override", description = OVERRIDE) @Nullable Overrides overrides,
+			@Option(longName = "reason", description = REASON) @Nullable Reason reason,
+			@Option(longName = "wait", description = WAIT) boolean wait,
+			@Option(longName = "no-wait", description = NO_WAIT) boolean noWait,
+			@Option(longName = "no-revert", description = NO_REVERT) boolean noRevert,
 			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
-		return output.render(this.change.run(dryRun, (at) -> Promote.intent(at, environment, services)));
+		Terms terms = new Terms(dryRun, Permission.of(overrides, reason), new Waiting(wait, noWait, noRevert));
+		return output.render(this.deliver.run(terms, (at) -> Promote.intent(at, environment, services)));
 	}
 
 	@Command(name = "rollback", group = GROUP, description = "Bring back what an environment ran before",
-			help = "platform rollback --env prod\nplatform rollback --env prod --service vote --dry-run")
+			help = "platform rollback --env prod\nplatform rollback --env prod --service vote --dry-run\n"
+					+ "platform rollback --env prod --to 2 --reason \"INC-7: votes are lost\"")
 	String rollback(
 			@Option(longName = "env", required = true, description = "the environment") EnvironmentName environment,
 			@Option(longName = "service",
 					description = "services; default: all that changed") @Nullable ServiceNames services,
+			@Option(longName = "to",
+					description = "a revision of its history, or how many changes back; default: 1") @Nullable RestorePoint to,
 			@Option(longName = "dry-run", description = "show the change, commit nothing") boolean dryRun,
+			@Option(longName = "override", description = OVERRIDE) @Nullable Overrides overrides,
+			@Option(longName = "reason", description = REASON) @Nullable Reason reason,
+			@Option(longName = "wait", description = WAIT) boolean wait,
+			@Option(longName = "no-wait", description = NO_WAIT) boolean noWait,
 			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
-		return output.render(this.change.run(dryRun, (at) -> this.rollback.intent(at, environment, services)));
+		Terms terms = new Terms(dryRun, Permission.of(overrides, reason), new Waiting(wait, noWait, false));
+		return output.render(this.deliver.runPreviewed(terms,
+				(at) -> this.rollback.intent(at, environment, services, (to != null) ? to : RestorePoint.PREVIOUS)));
 	}
 
 	@Command(name = "history", group = GROUP, description = "Show who changed an environment, when and how",

@@ -1,5 +1,6 @@
 package dev.platform.cli.promotion;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.platform.cli.git.GitRemote;
@@ -25,18 +26,19 @@ class ShowHistory {
 	History run(EnvironmentName name, int limit) {
 		GitopsRepository at = new GitopsRepository(this.remote.fetch());
 		EnvironmentName environment = at.pipeline().environment(name).name();
-		List<History.Entry> changes = this.remote.history(at.snapshot(), "gitops/overlays/" + environment)
-			.stream()
-			.limit(limit)
-			.map(ShowHistory::entry)
-			.toList();
+		List<Commit> commits = this.remote.history(at.snapshot(), "gitops/overlays/" + environment);
+		Fates fates = new Fates(commits);
+		List<History.Entry> changes = new ArrayList<>();
+		for (int index = 0; index < Math.min(limit, commits.size()); index++) {
+			changes.add(entry(commits.get(index), fates.of(index)));
+		}
 		return new History(environment.value(), changes);
 	}
 
-	private static History.Entry entry(Commit commit) {
-		String action = commit.values(Trailer.ACTION).stream().findFirst().orElse("edit");
-		return new History.Entry(commit.revision(), commit.when(), commit.author(), action, commit.subject(),
-				commit.values(Trailer.RELEASE));
+	private static History.Entry entry(Commit commit, Fate fate) {
+		return new History.Entry(commit.revision(), commit.when(), commit.author(),
+				commit.value(Trailer.ACTION).orElse("edit"), fate, commit.subject(), commit.values(Trailer.RELEASE),
+				commit.value(Trailer.REASON).orElse(null), commit.values(Trailer.OVERRIDE));
 	}
 
 }

@@ -110,15 +110,6 @@ class PromotionIntegrationTests {
 	}
 
 	@Test
-	void refusesToDeployPastTheFirstEnvironment() {
-		assertThatExceptionOfType(Problem.class)
-			.isThrownBy(() -> this.change.run(false,
-					(at) -> Deploy.intent(at, PROD, new ServiceName("vote"), image("vote", "2.0.0"), Map.of())))
-			.withMessage("prod takes its releases from dev")
-			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED));
-	}
-
-	@Test
 	void namesTheServicesWhenAskedForAnother() {
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> deploy("votes", "2.0.0", Map.of()))
 			.withMessage("there is no service \"votes\" in dev")
@@ -154,13 +145,39 @@ class PromotionIntegrationTests {
 	}
 
 	@Test
-	void tellsTheHistoryNewestFirst() {
+	void goesBackToWhatIsNamedOrCounted() throws IOException {
+		for (String version : List.of("2.0.0", "3.0.0", "4.0.0")) {
+			deploy("vote", version, Map.of());
+			promote(false, null);
+		}
+		String second = GitServer.git(this.bare, "rev-parse", "main~4");
+		assertThat(rollback("2")).isEqualTo("vote: 4.0.0 → 2.0.0");
+		assertThat(rollback(second.substring(0, 7))).startsWith("try: platform status");
+		assertThat(rollback("1")).isEqualTo("vote: 2.0.0 → 1.0.0");
+		assertThat(rollback(second)).isEqualTo("vote: 1.0.0 → 2.0.0");
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> rollback("3"))
+			.withMessage("prod has no earlier release to go back to, only 1 of them");
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> rollback("abcd1234"))
+			.withMessage("no change of prod begins with abcd1234");
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> rollback("HEAD~1"))
+			.withMessage("\"HEAD~1\" is neither a revision nor a number of changes");
+	}
+
+	@Test
+	void tellsTheHistoryNewestFirstAndWhatBecameOfIt() {
 		deploy("vote", "2.0.0", Map.of());
+		deploy("result", "2.0.0", Map.of());
+		promote(false, ServiceNames.of("result"));
+		promote(false, null);
+		deploy("vote", "3.0.0", Map.of());
 		promote(false, null);
 		rollback();
 		History history = new ShowHistory(this.remote).run(PROD, 10);
-		assertThat(history.changes()).extracting(History.Entry::action).containsExactly("rollback", "promote", "edit");
-		assertThat(history.changes().get(1).releases()).containsExactly("vote registry.example.com/vote:2.0.0");
+		assertThat(history.changes()).extracting(History.Entry::action)
+			.containsExactly("rollback", "promote", "promote", "promote", "edit");
+		assertThat(history.changes()).extracting(History.Entry::outcome)
+			.containsExactly(Fate.CURRENT, Fate.ROLLED_BACK, Fate.REPLACED, Fate.CURRENT, Fate.REPLACED);
+		assertThat(history.changes().get(2).releases()).containsExactly("vote registry.example.com/vote:2.0.0");
 	}
 
 	@Test
@@ -186,8 +203,12 @@ class PromotionIntegrationTests {
 	}
 
 	private String rollback() {
+		return rollback("1");
+	}
+
+	private String rollback(String to) {
 		Rollback rollback = new Rollback(this.remote);
-		return ((Outcome) this.change.run(false, (at) -> rollback.intent(at, PROD, null))).text()
+		return ((Outcome) this.change.run(false, (at) -> rollback.intent(at, PROD, null, RestorePoint.of(to)))).text()
 			.lines()
 			.skip(1)
 			.findFirst()

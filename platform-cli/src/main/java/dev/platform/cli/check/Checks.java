@@ -1,0 +1,81 @@
+package dev.platform.cli.check;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.platform.cli.gitops.Check;
+import dev.platform.cli.output.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks what the pipeline wants to be asked after a rollout.
+ */
+public final class Checks {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+	private final Supplier<Optional<Path>> authority;
+
+	private @Nullable HttpClient client;
+
+	/**
+	 * Checks over HTTPS.
+	 * @param authority a certificate to trust besides the usual ones, as PEM
+	 */
+	public Checks(Supplier<Optional<Path>> authority) {
+		this.authority = authority;
+	}
+
+	/** Why a check does not hold; nothing when it does. */
+	public Optional<String> failure(Check check) {
+		try {
+			return switch (check) {
+				case Check.Http http -> failure(http);
+				case Check.Query query -> new QueryResult(query, get(QueryResult.address(query))).failure();
+			};
+		}
+		catch (IOException ex) {
+			String reason = (ex.getMessage() != null) ? ex.getMessage() : ex.getClass().getSimpleName();
+			return Optional.of("no answer: " + reason);
+		}
+	}
+
+	private Optional<String> failure(Check.Http check) throws IOException {
+		HttpResponse<String> response = get(check.url());
+		if (response.statusCode() != check.status()) {
+			return Optional
+				.of("%s answers %d instead of %d".formatted(check.url(), response.statusCode(), check.status()));
+		}
+		String body = check.body();
+		return (body == null || response.body().contains(body)) ? Optional.empty()
+				: Optional.of("%s answers without \"%s\"".formatted(check.url(), body));
+	}
+
+	private HttpResponse<String> get(URI address) throws IOException {
+		try {
+			return client().send(HttpRequest.newBuilder(address).timeout(TIMEOUT).build(),
+					HttpResponse.BodyHandlers.ofString());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw Problem.failed("interrupted", "platform status", ex);
+		}
+	}
+
+	private HttpClient client() {
+		if (this.client == null) {
+			HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(TIMEOUT);
+			this.authority.get().map(Trust::with).ifPresent(builder::sslContext);
+			this.client = builder.build();
+		}
+		return this.client;
+	}
+
+}

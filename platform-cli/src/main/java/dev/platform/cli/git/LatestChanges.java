@@ -1,0 +1,79 @@
+package dev.platform.cli.git;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import dev.platform.cli.gitops.Commit;
+import dev.platform.cli.output.Problem;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.EmptyTreeIterator;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
+import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
+
+/**
+ * The newest change of each of many folders, found in one walk that ends with the last of
+ * them.
+ */
+record LatestChanges(Repository repository) {
+
+	Map<String, Commit> of(ObjectId head, Collection<String> folders) {
+		Map<String, Commit> found = new HashMap<>();
+		if (folders.isEmpty()) {
+			return found;
+		}
+		Set<String> wanted = new TreeSet<>(folders);
+		try (RevWalk walk = new RevWalk(this.repository)) {
+			walk.setRewriteParents(false);
+			walk.setTreeFilter(filter(wanted));
+			walk.markStart(walk.parseCommit(head));
+			for (RevCommit commit : walk) {
+				for (String folder : changed(walk, commit, wanted)) {
+					found.put(folder, Log.commit(commit));
+					wanted.remove(folder);
+				}
+				if (wanted.isEmpty()) {
+					break;
+				}
+			}
+			return found;
+		}
+		catch (IOException ex) {
+			throw Problem.failed("cannot read the history: " + ex.getMessage(),
+					"rm -r %s".formatted(this.repository.getDirectory()), ex);
+		}
+	}
+
+	private Set<String> changed(RevWalk commits, RevCommit commit, Set<String> wanted) throws IOException {
+		Set<String> changed = new TreeSet<>();
+		try (TreeWalk walk = new TreeWalk(commits.getObjectReader())) {
+			walk.setRecursive(true);
+			walk.setFilter(filter(wanted));
+			if (commit.getParentCount() > 0) {
+				walk.addTree(commits.parseCommit(commit.getParent(0)).getTree());
+			}
+			else {
+				walk.addTree(new EmptyTreeIterator());
+			}
+			walk.addTree(commit.getTree());
+			while (walk.next()) {
+				String path = walk.getPathString();
+				wanted.stream().filter((folder) -> path.startsWith(folder + "/")).forEach(changed::add);
+			}
+		}
+		return changed;
+	}
+
+	private static TreeFilter filter(Set<String> folders) {
+		return AndTreeFilter.create(PathFilterGroup.createFromStrings(folders), TreeFilter.ANY_DIFF);
+	}
+
+}

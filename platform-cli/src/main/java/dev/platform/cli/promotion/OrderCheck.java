@@ -1,0 +1,55 @@
+package dev.platform.cli.promotion;
+
+import java.util.Optional;
+
+import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.gitops.Environment;
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.Overlay;
+import dev.platform.cli.gitops.Rule;
+
+/**
+ * Whether releases have passed every environment before: nothing but the first is
+ * deployed to, and what is promoted further has been in the one before its source, now or
+ * at any time.
+ */
+record OrderCheck(GitRemote remote, GitopsRepository at) {
+
+	Optional<Refusal> refusal(Environment environment, Intent intent) {
+		Rule rule = environment.rules().order();
+		EnvironmentName before = environment.after();
+		if (rule == null || before == null) {
+			return Optional.empty();
+		}
+		if (intent.action() == Action.DEPLOY) {
+			return Optional.of(Refusal.of(rule, "%s takes its releases from %s".formatted(environment.name(), before),
+					"platform deploy --env %s …, then: platform promote --env %s"
+						.formatted(this.at.pipeline().first().name(), environment.name())));
+		}
+		Environment source = this.at.pipeline().environment(before);
+		EnvironmentName beforeSource = source.after();
+		if (beforeSource == null) {
+			return Optional.empty();
+		}
+		return intent.steps()
+			.stream()
+			.filter((step) -> !hasBeenIn(beforeSource, step))
+			.findFirst()
+			.map((step) -> Refusal.of(rule, "%s %s has never been in %s".formatted(step.service(),
+					step.after().image().shortVersion(), beforeSource),
+					"platform history --env %s tells who put it there".formatted(before)));
+	}
+
+	private boolean hasBeenIn(EnvironmentName environment, ReleaseStep step) {
+		Overlay now = new Overlay(this.at.snapshot(), environment, step.service());
+		if (!now.exists() || now.release().equals(step.after())) {
+			return true;
+		}
+		return this.remote.history(this.at.snapshot(), now.folder())
+			.stream()
+			.map((commit) -> new Overlay(this.remote.snapshot(commit.revision()), environment, step.service()))
+			.anyMatch((then) -> then.exists() && then.release().equals(step.after()));
+	}
+
+}

@@ -1,0 +1,22 @@
+package dev.platform.cli.promotion;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.platform.cli.gitops.RuleName;
+
+/**
+ * Rules to go past, typed as {@code freeze,soak}.
+ */
+record Overrides(Set<RuleName> rules) {
+
+	public static Overrides of(String words) {
+		return new Overrides(Arrays.stream(words.split(","))
+			.map(String::strip)
+			.map(RuleName::of)
+			.collect(Collectors.toCollection(() -> EnumSet.noneOf(RuleName.class))));
+	}
+
+}

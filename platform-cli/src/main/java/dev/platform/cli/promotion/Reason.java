@@ -1,0 +1,18 @@
+package dev.platform.cli.promotion;
+
+import dev.platform.cli.output.Problem;
+
+/**
+ * Why somebody does something, in one line: it becomes a trailer of the commit.
+ */
+record Reason(String text) {
+
+	public static Reason of(String words) {
+		String text = words.strip();
+		if (text.isEmpty() || text.lines().count() > 1) {
+			throw Problem.usage("a reason is one line of text", "--reason \"INC-7: votes are lost\"");
+		}
+		return new Reason(text);
+	}
+
+}

@@ -1,0 +1,27 @@
+package dev.platform.cli.promotion;
+
+import dev.platform.cli.gitops.Rule;
+import dev.platform.cli.gitops.RuleName;
+
+/**
+ * Why a rule does not let a change pass.
+ *
+ * @param subject the rule and, where it is written, its file and line
+ * @param remedy what to do instead, beginning with a command to type
+ */
+record Refusal(RuleName rule, String subject, String detail, String remedy) {
+
+	static Refusal of(Rule rule, String detail, String remedy) {
+		return new Refusal(rule.name(), "%s (%s)".formatted(rule.name().word(), rule.place()), detail, remedy);
+	}
+
+	static Refusal unwritten(RuleName rule, String detail, String remedy) {
+		return new Refusal(rule, rule.word(), detail, remedy);
+	}
+
+	/** The whole in one line, also for the trailer of a commit that goes past it. */
+	String text() {
+		return this.subject + ": " + this.detail;
+	}
+
+}

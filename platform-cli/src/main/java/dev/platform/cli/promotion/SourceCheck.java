@@ -1,0 +1,96 @@
+package dev.platform.cli.promotion;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.gitops.Commit;
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.Overlay;
+import dev.platform.cli.gitops.Rollout;
+import dev.platform.cli.gitops.RolloutTarget;
+import dev.platform.cli.gitops.Rule;
+import dev.platform.cli.gitops.Rules;
+import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.gitops.Soak;
+
+/**
+ * Whether what is promoted runs well where it comes from, and has done so for long
+ * enough.
+ */
+record SourceCheck(GitRemote remote, RolloutTarget target, GitopsRepository at, Intent intent) {
+
+	List<Refusal> refusals(Rules rules, Instant now) {
+		EnvironmentName source = this.intent.source();
+		if (source == null || (rules.health() == null && rules.soak() == null)) {
+			return List.of();
+		}
+		List<ReleaseStep> steps = this.intent.remaining(this.at);
+		Map<String, Commit> changes = this.remote.latest(this.at.snapshot(),
+				steps.stream().map((step) -> folder(source, step.service())).toList());
+		List<Rollout> rollouts = this.target.isThere() ? this.target.rollouts() : List.of();
+		List<Refusal> refusals = new ArrayList<>();
+		for (ReleaseStep step : steps) {
+			Optional<Rollout> rollout = rollouts.stream()
+				.filter((candidate) -> candidate.environment().equals(source.value())
+						&& candidate.service().equals(step.service().value()))
+				.findFirst();
+			Commit change = Objects.requireNonNull(changes.get(folder(source, step.service())));
+			if (rules.health() != null) {
+				health(rules.health(), source, step.service(), change, rollout).ifPresent(refusals::add);
+			}
+			if (rules.soak() != null) {
+				soak(rules.soak(), source, step.service(), change, rollout, now).ifPresent(refusals::add);
+			}
+		}
+		return refusals;
+	}
+
+	private Optional<Refusal> health(Rule rule, EnvironmentName source, ServiceName service, Commit change,
+			Optional<Rollout> found) {
+		if (found.isEmpty()) {
+			return Optional.of(Refusal.of(rule,
+					"nobody can tell how %s is in %s: %s".formatted(service, source, this.target.description()),
+					"platform status"));
+		}
+		Rollout rollout = found.get();
+		String live = rollout.liveRevision();
+		boolean there = live != null && rollout.sync().equals("Synced")
+				&& this.remote.contains(live, change.revision());
+		if (there && rollout.health().equals("Healthy")) {
+			return Optional.empty();
+		}
+		String state = (there || !rollout.health().equals("Healthy")) ? rollout.health()
+				: "not yet what %s asks for".formatted(source);
+		String message = (rollout.message() != null) ? ": " + rollout.message() : "";
+		return Optional.of(Refusal.of(rule, "%s in %s is %s%s".formatted(service, source, state, message),
+				"platform wait --env %s, or mend it there".formatted(source)));
+	}
+
+	// From the commit on; where the health is known, from when it became what it is.
+	private Optional<Refusal> soak(Soak soak, EnvironmentName source, ServiceName service, Commit change,
+			Optional<Rollout> rollout, Instant now) {
+		Instant since = rollout.map(Rollout::since)
+			.filter((instant) -> instant.isAfter(change.when()))
+			.orElse(change.when());
+		Duration age = Duration.between(since, now);
+		if (age.compareTo(soak.period()) >= 0) {
+			return Optional.empty();
+		}
+		return Optional.of(Refusal.of(soak.rule(),
+				"%s has been in %s for %s of %s".formatted(service, source, Age.of(age), Age.of(soak.period())),
+				"platform promote --env %s in %s".formatted(this.intent.environment(),
+						Age.of(soak.period().minus(age)))));
+	}
+
+	private String folder(EnvironmentName source, ServiceName service) {
+		return new Overlay(this.at.snapshot(), source, service).folder();
+	}
+
+}

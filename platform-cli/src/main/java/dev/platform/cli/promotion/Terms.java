@@ -1,0 +1,7 @@
+package dev.platform.cli.promotion;
+
+/**
+ * How a change is to be made, apart from what it is.
+ */
+record Terms(boolean dryRun, Permission permission, Waiting waiting) {
+}

@@ -1,0 +1,62 @@
+package dev.platform.cli.promotion;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.Rollout;
+import dev.platform.cli.gitops.RolloutTarget;
+import dev.platform.cli.gitops.ServiceName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that rolls out as a test tells it to.
+ */
+final class ToldRollouts implements RolloutTarget {
+
+	private final Map<String, Supplier<Rollout>> rollouts = new ConcurrentHashMap<>();
+
+	private final List<String> refreshed = new ArrayList<>();
+
+	/** From now on a service has this health at that revision. */
+	void tell(String environment, String service, String revision, String health) {
+		tell(environment, service, () -> revision, health, Instant.EPOCH);
+	}
+
+	void tell(String environment, String service, Supplier<String> revision, String health, @Nullable Instant since) {
+		this.rollouts.put(environment + "/" + service, () -> {
+			String at = revision.get();
+			return new Rollout(environment, service, null, null, at, at, false, "Synced", health, since, null,
+					health.equals("Degraded") ? "exited with code 1" : null);
+		});
+	}
+
+	List<String> refreshed() {
+		return this.refreshed;
+	}
+
+	@Override
+	public String description() {
+		return this.rollouts.isEmpty() ? "no cluster" : "a test";
+	}
+
+	@Override
+	public List<Rollout> rollouts() {
+		return this.rollouts.values().stream().map(Supplier::get).toList();
+	}
+
+	@Override
+	public boolean isThere() {
+		return !this.rollouts.isEmpty();
+	}
+
+	@Override
+	public void refresh(EnvironmentName environment, List<ServiceName> services) {
+		services.forEach((service) -> this.refreshed.add(environment + "/" + service));
+	}
+
+}

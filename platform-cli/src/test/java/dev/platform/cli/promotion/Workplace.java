@@ -1,0 +1,157 @@
+package dev.platform.cli.promotion;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.platform.cli.check.Checks;
+import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.git.GitServer;
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.ImageReference;
+import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.gitops.ServiceNames;
+import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.kustomize.KustomizeCommand;
+import dev.platform.cli.output.Report;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A repository behind Git's own server, something that rolls out as told, and somebody
+ * who changes environments under the rules of the pipeline.
+ */
+final class Workplace implements AutoCloseable {
+
+	static final EnvironmentName DEV = new EnvironmentName("dev");
+
+	static final EnvironmentName PROD = new EnvironmentName("prod");
+
+	static final Permission NONE = new Permission(Set.of(), null);
+
+	static final Waiting NO_WAIT = new Waiting(false, true, false);
+
+	final ToldRollouts rollouts = new ToldRollouts();
+
+	final List<String> told = new ArrayList<>();
+
+	final GitRemote remote;
+
+	private final GitServer server;
+
+	private final Path bare;
+
+	private final Path work;
+
+	private final MakeChange change;
+
+	Instant now = Instant.now();
+
+	Workplace(Path directory) throws IOException {
+		this.server = GitServer.start(directory);
+		this.bare = this.server.create("platform");
+		this.work = directory.resolve("platform-work");
+		GitServer.git(this.work, "remote", "add", "origin", this.bare.toString());
+		this.remote = new GitRemote(() -> this.server.location("platform"), directory.resolve("cache"));
+		this.change = new MakeChange(this.remote, new Kustomize(new KustomizeCommand(System.getenv())::words));
+	}
+
+	/** Gives the repository another pipeline. */
+	void pipeline(String text) throws IOException {
+		commit("Change the rules", "gitops/pipeline.yaml", text);
+	}
+
+	/** Commits one file as people do without this tool. */
+	void commit(String subject, String path, String text) throws IOException {
+		GitServer.git(this.work, "pull", "--quiet", "origin", "main");
+		Files.createDirectories(this.work.resolve(path).getParent());
+		Files.writeString(this.work.resolve(path), text);
+		GitServer.git(this.work, "add", ".");
+		GitServer.git(this.work, "commit", "--quiet", "--message=" + subject);
+		GitServer.git(this.work, "push", "--quiet", "origin", "main");
+	}
+
+	/** Copies an environment's folder. */
+	void environment(String from, String to) throws IOException {
+		GitServer.git(this.work, "pull", "--quiet", "origin", "main");
+		try (var files = Files.walk(this.work.resolve("gitops/overlays/" + from))) {
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				Path copy = Path.of(file.toString().replace("/overlays/" + from + "/", "/overlays/" + to + "/"));
+				Files.createDirectories(copy.getParent());
+				Files.copy(file, copy);
+			}
+		}
+		GitServer.git(this.work, "add", ".");
+		GitServer.git(this.work, "commit", "--quiet", "--message=Add " + to);
+		GitServer.git(this.work, "push", "--quiet", "origin", "main");
+	}
+
+	String head() throws IOException {
+		return git("rev-parse", "main");
+	}
+
+	/** As {@link #head}, where no exception may be declared. */
+	String lastCommit() {
+		try {
+			return head();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	String git(String... words) throws IOException {
+		return GitServer.git(this.bare, words);
+	}
+
+	String file(String path) throws IOException {
+		return git("show", "main:" + path);
+	}
+
+	Report deploy(String service, String version) {
+		return deploy(DEV, service, version, new Terms(false, NONE, NO_WAIT));
+	}
+
+	Report deploy(EnvironmentName environment, String service, String version, Terms terms) {
+		ImageReference image = ImageReference.of("registry.example.com/%s:%s".formatted(service, version));
+		return deliver().run(terms, (at) -> Deploy.intent(at, environment, new ServiceName(service), image, Map.of()));
+	}
+
+	Report promote(Permission permission) {
+		return promote(PROD, null, new Terms(false, permission, NO_WAIT));
+	}
+
+	Report promote(EnvironmentName environment, @Nullable ServiceNames services, Terms terms) {
+		return deliver().run(terms, (at) -> Promote.intent(at, environment, services));
+	}
+
+	Report rollback(Permission permission, RestorePoint to) {
+		return deliver().runPreviewed(new Terms(false, permission, NO_WAIT),
+				(at) -> new Rollback(this.remote).intent(at, PROD, null, to));
+	}
+
+	History history() {
+		return new ShowHistory(this.remote).run(PROD, 20);
+	}
+
+	Deliver deliver() {
+		Clock clock = Clock.fixed(this.now, ZoneOffset.UTC);
+		return new Deliver(this.change, new CheckRules(this.remote, this.rollouts, clock),
+				new AwaitRollout(this.remote, this.rollouts, new Checks(Optional::empty), this.told::add), this.remote,
+				this.rollouts, this.told::add);
+	}
+
+	@Override
+	public void close() {
+		this.server.close();
+	}
+
+}
