@@ -2,6 +2,8 @@ package dev.platform.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -86,6 +88,56 @@ class DemoIntegrationTests {
 
 	@Test
 	@Order(5)
+	void refusesToPromoteWhatIsNotWell() throws Exception {
+		Ended deploy = platform.run("deploy", "--service", "vote", "--image", "registry.example.com/vote:6.6.7",
+				"--set", "SERVER_PORT=70000", "--wait");
+		assertThat(deploy.code()).isEqualTo(1);
+		assertThat(deploy.errors()).contains("Deployed 1 service to dev", "dev/vote", "vote in dev is Degraded",
+				" stays\n  try: platform status, then: platform rollback --env dev");
+		Ended promote = platform.run("promote", "--env", "prod");
+		assertThat(promote.code()).isEqualTo(3);
+		assertThat(promote.errors()).contains("health (gitops/pipeline.yaml:", "vote in dev is Degraded",
+				"--override health --reason TEXT");
+	}
+
+	@Test
+	@Order(6)
+	void takesBackByItselfWhatDoesNotComeUp() throws Exception {
+		AtomicBoolean done = new AtomicBoolean();
+		CompletableFuture<Integer> failures = CompletableFuture.supplyAsync(() -> countFailures(done));
+		Ended promote = platform.run("promote", "--env", "prod", "--override", "health", "--reason", "see it fail");
+		done.set(true);
+		assertThat(promote.code()).as(promote.errors()).isEqualTo(1);
+		assertThat(promote.errors()).contains("Promoted 1 service from dev to prod",
+				"Waiting up to 5 min for vote in prod", "vote in prod is Degraded", "was reverted by commit");
+		assertThat(failures.get()).isZero();
+		assertThat(platform.service("prod", "vote").path("image").asText()).endsWith(":1.1.0");
+		Ended wait = platform.run("wait", "--env", "prod");
+		assertThat(wait.code()).as(wait.errors()).isZero();
+		assertThat(platform.run("history", "--env", "prod").output()).contains("revert", "reverted",
+				"see it fail; past health");
+		assertThat(
+				platform.run("promote", "--env", "prod", "--service", "vote", "--override", "health", "--reason", "x")
+					.errors())
+			.contains("rolled-back: prod took vote 6.6.7 back");
+	}
+
+	@Test
+	@Order(7)
+	void tellsHowToGoOnWhenInterrupted() throws Exception {
+		Ended interrupted = platform.interrupt("Waiting up to", "deploy", "--service", "vote", "--image",
+				"registry.example.com/vote:6.6.8", "--wait");
+		assertThat(interrupted.code()).isEqualTo(130);
+		assertThat(interrupted.errors()).contains("Interrupted: commit", "stays on the branch",
+				"try: platform wait --env dev");
+		Ended rollback = platform.run("rollback", "--env", "dev", "--to", "2", "--wait", "--reason", "start afresh");
+		assertThat(rollback.code()).as(rollback.errors()).isZero();
+		assertThat(rollback.output()).contains("vote: 6.6.8 → 1.1.0", "Healthy after");
+		assertThat(rollback.errors()).contains("Would roll back 1 service in dev");
+	}
+
+	@Test
+	@Order(8)
 	void refusesWrongWordsWithOneLineAHintAndACode() throws Exception {
 		assertRefused(2, "there is no environment \"acc\"", "use one of: dev, prod", "promote", "--env", "acc");
 		assertRefused(2, "there is no service \"votes\" in prod", "use one of:", "promote", "--env", "prod",
@@ -97,7 +149,7 @@ class DemoIntegrationTests {
 	}
 
 	@Test
-	@Order(6)
+	@Order(9)
 	void survivesAKillAndKeepsItsData() throws Exception {
 		JsonNode status = new ObjectMapper().readTree(platform.home().resolve("status.json").toFile());
 		ProcessHandle process = ProcessHandle.of(status.path("pid").asLong()).orElseThrow();
@@ -110,7 +162,7 @@ class DemoIntegrationTests {
 	}
 
 	@Test
-	@Order(7)
+	@Order(10)
 	void leavesNoProcessBehind() throws Exception {
 		assertThat(platform.run("down").output()).contains("The embedded system is stopped; its data stays");
 		assertThat(ProcessHandle.allProcesses()
@@ -125,6 +177,19 @@ class DemoIntegrationTests {
 		assertThat(ended.errors().lines()).hasSize(2);
 		assertThat(ended.errors().lines().findFirst().orElseThrow()).contains(message);
 		assertThat(ended.errors().lines().skip(1).findFirst().orElseThrow()).startsWith("  try: ").contains(hint);
+	}
+
+	private static int countFailures(AtomicBoolean done) {
+		int failures = 0;
+		while (!done.get()) {
+			try {
+				failures += page("prod", "/vote/").contains("Tea") ? 0 : 1;
+			}
+			catch (Exception ex) {
+				failures++;
+			}
+		}
+		return failures;
 	}
 
 	private static String page(String environment, String path) throws Exception {

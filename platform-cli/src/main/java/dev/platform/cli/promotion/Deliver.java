@@ -14,6 +14,8 @@ import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.output.Report;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,13 +62,16 @@ class Deliver {
 
 	Report run(Terms terms, Function<GitopsRepository, Intent> decision) {
 		AtomicReference<Decided> decided = new AtomicReference<>();
-		Report report = this.change.run(terms.dryRun(), (at) -> {
-			Intent intent = this.rules.run(at, decision.apply(at), terms.permission());
-			Environment environment = at.pipeline().environment(intent.environment());
-			requireTarget(terms);
-			decided.set(new Decided(intent, environment));
-			return intent;
-		});
+		Report report;
+		try (Resumption _ = new Resumption(this.progress, () -> unconfirmed(decided.get()))) {
+			report = this.change.run(terms.dryRun(), (at) -> {
+				Intent intent = this.rules.run(at, decision.apply(at), terms.permission());
+				Environment environment = at.pipeline().environment(intent.environment());
+				requireTarget(terms);
+				decided.set(new Decided(intent, environment));
+				return intent;
+			});
+		}
 		if (!(report instanceof Outcome outcome) || outcome.revision() == null) {
 			return report;
 		}
@@ -76,6 +81,12 @@ class Deliver {
 			.toList();
 		refresh(decided.get(), services);
 		return follow(terms, decided.get(), outcome, outcome.revision(), services);
+	}
+
+	private static String unconfirmed(@Nullable Decided decided) {
+		return (decided == null) ? "Interrupted: nothing has changed"
+				: "Interrupted before the push was confirmed: all of it is on the branch, or nothing%n".formatted()
+						+ "  try: platform history --env %s".formatted(decided.environment().name());
 	}
 
 	// Before anything is done: who asks for a wait relies on it.

@@ -10,6 +10,7 @@ import dev.platform.cli.output.OutputFormat;
 import dev.platform.cli.output.Problem;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;
@@ -36,7 +37,8 @@ class PromotionCommands {
 
 	private final MakeChange change;
 
-	private final Deliver deliver;
+	// Made only when something is changed: looking must start fast.
+	private final ObjectProvider<Deliver> deliver;
 
 	private final BuildRelease build;
 
@@ -44,7 +46,8 @@ class PromotionCommands {
 
 	private final ShowHistory history;
 
-	PromotionCommands(MakeChange change, Deliver deliver, BuildRelease build, Rollback rollback, ShowHistory history) {
+	PromotionCommands(MakeChange change, ObjectProvider<Deliver> deliver, BuildRelease build, Rollback rollback,
+			ShowHistory history) {
 		this.change = change;
 		this.deliver = deliver;
 		this.build = build;
@@ -76,8 +79,8 @@ class PromotionCommands {
 		Terms terms = new Terms(dryRun, Permission.of(overrides, reason), new Waiting(wait, noWait, noRevert));
 		ImageReference deployed = (image == null || build) ? this.build.run(service, image) : image;
 		Map<String, String> values = (settings != null) ? settings.values() : Map.of();
-		return output
-			.render(this.deliver.run(terms, (at) -> Deploy.intent(at, environment, service, deployed, values)));
+		return output.render(
+				this.deliver.getObject().run(terms, (at) -> Deploy.intent(at, environment, service, deployed, values)));
 	}
 
 	@Command(name = "diff", group = GROUP, description = "Show what a promotion to an environment would change",
@@ -103,7 +106,7 @@ class PromotionCommands {
 			@Option(longName = "no-revert", description = NO_REVERT) boolean noRevert,
 			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
 		Terms terms = new Terms(dryRun, Permission.of(overrides, reason), new Waiting(wait, noWait, noRevert));
-		return output.render(this.deliver.run(terms, (at) -> Promote.intent(at, environment, services)));
+		return output.render(this.deliver.getObject().run(terms, (at) -> Promote.intent(at, environment, services)));
 	}
 
 	@Command(name = "rollback", group = GROUP, description = "Bring back what an environment ran before",
@@ -122,8 +125,9 @@ class PromotionCommands {
 			@Option(longName = "no-wait", description = NO_WAIT) boolean noWait,
 			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
 		Terms terms = new Terms(dryRun, Permission.of(overrides, reason), new Waiting(wait, noWait, false));
-		return output.render(this.deliver.runPreviewed(terms,
-				(at) -> this.rollback.intent(at, environment, services, (to != null) ? to : RestorePoint.PREVIOUS)));
+		return output.render(this.deliver.getObject()
+			.runPreviewed(terms, (at) -> this.rollback.intent(at, environment, services,
+					(to != null) ? to : RestorePoint.PREVIOUS)));
 	}
 
 	@Command(name = "history", group = GROUP, description = "Show who changed an environment, when and how",

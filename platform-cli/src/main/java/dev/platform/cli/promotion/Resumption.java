@@ -1,38 +1,44 @@
 package dev.platform.cli.promotion;
 
-import dev.platform.cli.gitops.EnvironmentName;
-import dev.platform.cli.gitops.Revisions;
+import java.util.function.Supplier;
+
 import dev.platform.cli.output.Progress;
 
 /**
- * Says, when somebody interrupts a wait, what stays and how to wait on.
+ * Says, when somebody interrupts what is under way, what stays and how to go on.
  */
 final class Resumption implements AutoCloseable {
 
 	private final Thread interrupted;
 
-	private volatile boolean stopped;
-
-	Resumption(EnvironmentName environment, String revision, Progress progress) {
-		this.interrupted = new Thread(() -> {
-			this.stopped = true;
-			progress.tell("Interrupted: commit %s stays on the branch and goes on rolling out; nothing is reverted"
-				.formatted(Revisions.abbreviated(revision)));
-			progress.tell("  try: platform wait --env %s, or: platform rollback --env %s".formatted(environment,
-					environment));
-		});
+	/**
+	 * From now on until it is closed.
+	 * @param told what to say, asked for at that moment
+	 */
+	Resumption(Progress progress, Supplier<String> told) {
+		this.interrupted = new Thread(() -> progress.tell(told.get()));
 		Runtime.getRuntime().addShutdownHook(this.interrupted);
 	}
 
 	@Override
 	public void close() {
-		if (!this.stopped) {
-			try {
-				Runtime.getRuntime().removeShutdownHook(this.interrupted);
-			}
-			catch (IllegalStateException ex) {
-				// It is ending this very moment, and the hook has its say.
-			}
+		try {
+			Runtime.getRuntime().removeShutdownHook(this.interrupted);
+		}
+		catch (IllegalStateException ex) {
+			// It is ending this very moment, and the hook has its say. What follows a
+			// wait,
+			// a revert above all, is not begun any more.
+			halt();
+		}
+	}
+
+	private static void halt() {
+		try {
+			Thread.sleep(Long.MAX_VALUE);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

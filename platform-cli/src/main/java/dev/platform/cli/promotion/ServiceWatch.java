@@ -47,18 +47,18 @@ final class ServiceWatch {
 	 * @param reached whether a revision is the commit or comes after it
 	 */
 	void look(@Nullable Rollout rollout, Predicate<String> reached, Instant now) {
-		State next = state(rollout, reached);
+		String compared = (rollout != null) ? rollout.desiredRevision() : null;
+		boolean seen = compared != null && reached.test(compared);
+		State next = state(rollout, seen);
 		if (next != this.state) {
 			this.state = next;
 			this.since = now;
 		}
-		this.told = (rollout == null) ? "is not known" : told(rollout);
+		this.told = (rollout == null) ? "is not known" : told(rollout, seen);
 	}
 
-	private static State state(@Nullable Rollout rollout, Predicate<String> reached) {
-		String compared = (rollout != null) ? rollout.desiredRevision() : null;
-		if (rollout == null || compared == null || rollout.operating() || !rollout.sync().equals("Synced")
-				|| !reached.test(compared)) {
+	private static State state(@Nullable Rollout rollout, boolean seen) {
+		if (rollout == null || !seen || rollout.operating() || !rollout.sync().equals("Synced")) {
 			return State.UNSEEN;
 		}
 		return switch (rollout.health()) {
@@ -68,9 +68,13 @@ final class ServiceWatch {
 		};
 	}
 
-	private String told(Rollout rollout) {
+	private String told(Rollout rollout, boolean seen) {
+		if (!seen) {
+			return "is waiting for the commit";
+		}
 		String message = (rollout.message() != null && this.state != State.HEALTHY) ? ": " + rollout.message() : "";
-		return "is %s%s".formatted((this.state == State.UNSEEN) ? "waiting for the commit" : rollout.health(), message);
+		String sync = rollout.operating() ? "syncing" : rollout.sync();
+		return "is %s%s".formatted((this.state == State.UNSEEN) ? sync : rollout.health(), message);
 	}
 
 	/** Whether it is healthy and has been since then. */
