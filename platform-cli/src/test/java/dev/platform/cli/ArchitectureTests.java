@@ -60,6 +60,21 @@ class ArchitectureTests {
 		.resideInAPackage("org.eclipse.jgit..");
 
 	@ArchTest
+	static final ArchRule rulesKnowNoAdapter = noClasses().that()
+		.resideInAnyPackage("..cli.policy..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(ADAPTERS)
+		.because("they judge what was rendered, wherever it comes from");
+
+	@ArchTest
+	static final ArchRule onlyPolicyKnowsCel = noClasses().that()
+		.resideOutsideOfPackage("..cli.policy..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("dev.cel..");
+
+	@ArchTest
 	static final ArchRule onlyClusterKnowsKubernetes = noClasses().that()
 		.resideOutsideOfPackage("..cli.cluster..")
 		.should()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import dev.platform.cli.gitops.Closure;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.output.Problem;
 

@@ -1,4 +1,4 @@
-package dev.platform.cli.kustomize;
+package dev.platform.cli.gitops;
 
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -7,16 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.gitops.YamlFile;
-
 /**
  * All files that a kustomization can reach: its folder, and the folders it refers to.
  * Only these are written out, whatever the size of the repository.
  */
-record Closure(Snapshot snapshot) {
+public record Closure(Snapshot snapshot) {
 
-	Set<String> of(String folder) {
+	/** The paths of the files, the folder's own first. */
+	public Set<String> of(String folder) {
 		Set<String> files = new LinkedHashSet<>();
 		visit(folder, files, new LinkedHashSet<>());
 		return files;

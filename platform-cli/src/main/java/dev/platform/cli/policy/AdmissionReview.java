@@ -1,0 +1,42 @@
+package dev.platform.cli.policy;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.cel.runtime.CelEvaluationException;
+
+/**
+ * What the expressions of a policy see of an object that Argo CD is about to create.
+ */
+final class AdmissionReview {
+
+	private static final String ARGO_CD = "system:serviceaccount:argocd:argocd-application-controller";
+
+	private final Map<String, Object> values = new HashMap<>();
+
+	private final Map<String, Object> variables = new LinkedHashMap<>();
+
+	AdmissionReview(Resource resource, Map<String, String> namespaceLabels) {
+		String namespace = resource.environment().value();
+		this.values.put("object", resource.content());
+		this.values.put("request", Map.of("operation", "CREATE", "namespace", namespace, "name", resource.name(),
+				"userInfo", Map.of("username", ARGO_CD)));
+		this.values.put("namespaceObject", Map.of("metadata", Map.of("name", namespace, "labels", namespaceLabels)));
+		this.values.put("variables", this.variables);
+	}
+
+	/** Gives a variable of the policy its value, for the expressions that come after. */
+	void define(String name, Expression expression) throws CelEvaluationException {
+		this.variables.put(name, expression.value(this.values));
+	}
+
+	boolean holds(Expression expression) throws CelEvaluationException {
+		return expression.holds(this.values);
+	}
+
+	String text(Expression expression) throws CelEvaluationException {
+		return String.valueOf(expression.value(this.values));
+	}
+
+}

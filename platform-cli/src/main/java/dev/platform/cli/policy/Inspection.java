@@ -1,0 +1,77 @@
+package dev.platform.cli.policy;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.Snapshot;
+
+/**
+ * Holds rendered overlays against every rule of the repository they come from.
+ */
+public final class Inspection {
+
+	private final Snapshot snapshot;
+
+	private final Namespaces namespaces;
+
+	private final List<AdmissionPolicy> policies;
+
+	private final List<Rule> rules;
+
+	/**
+	 * Reads the policies of a revision.
+	 * @param snapshot what the overlays are rendered from
+	 */
+	public Inspection(Snapshot snapshot) {
+		this.snapshot = snapshot;
+		this.namespaces = new Namespaces(new GitopsRepository(snapshot).pipeline());
+		this.policies = new AdmissionPolicies(snapshot).read();
+		this.rules = List.of(SelectedBy.networkPolicy(), SelectedBy.disruptionBudget(), new UniqueIngress(),
+				this.namespaces);
+	}
+
+	/**
+	 * What is wrong with them, the worst first. Rules about several objects see those
+	 * that are given, and no others.
+	 */
+	public List<Finding> findings(List<RenderedOverlay> overlays) {
+		List<Resource> resources = overlays.parallelStream().map(RenderedResources::of).flatMap(List::stream).toList();
+		List<Violation> violations = new ArrayList<>(
+				resources.parallelStream().flatMap(this::refusedByPolicies).toList());
+		this.rules.forEach((rule) -> violations.addAll(rule.violations(resources)));
+		violations.removeIf(Exceptions::covers);
+		violations.addAll(new Exceptions(rules(), LocalDate.now(ZoneOffset.UTC)).violations(resources));
+		Sources sources = new Sources(this.snapshot);
+		return violations.stream()
+			.map((violation) -> finding(violation, sources.of(violation)))
+			.sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::file).thenComparing(Finding::line))
+			.toList();
+	}
+
+	private Stream<Violation> refusedByPolicies(Resource resource) {
+		return this.policies.stream()
+			.flatMap((policy) -> policy.violations(resource, this.namespaces.labels(resource.environment())).stream());
+	}
+
+	/** The names of all rules, sorted. */
+	Set<String> rules() {
+		Set<String> names = new TreeSet<>();
+		this.policies.forEach((policy) -> names.add(policy.name()));
+		this.rules.forEach((rule) -> names.add(rule.name()));
+		names.add(Exceptions.NAME);
+		return names;
+	}
+
+	private static Finding finding(Violation violation, Source source) {
+		return new Finding(violation.severity(), violation.rule(), source.file(), source.line(),
+				violation.resource().title(), violation.message(), violation.mend());
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.platform.cli.policy;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a policy, or its binding, is about: {@code matchConstraints} or
+ * {@code matchResources}.
+ */
+record MatchedResources(@Nullable Map<?, ?> fields) {
+
+	static MatchedResources of(@Nullable Object value) {
+		return new MatchedResources((value instanceof Map<?, ?> map) ? map : null);
+	}
+
+	boolean contain(Resource resource, Map<String, String> namespaceLabels) {
+		if (this.fields == null) {
+			return true;
+		}
+		return LabelSelector.of(this.fields.get("namespaceSelector")).matches(namespaceLabels)
+				&& LabelSelector.of(this.fields.get("objectSelector")).matches(resource.labels("metadata", "labels"))
+				&& rules(resource);
+	}
+
+	private boolean rules(Resource resource) {
+		List<Map<?, ?>> rules = Resource.maps((this.fields != null) ? this.fields.get("resourceRules") : null);
+		return rules.isEmpty() || rules.stream()
+			.anyMatch((rule) -> names(rule, "apiGroups", resource.group())
+					&& names(rule, "apiVersions", resource.version()) && names(rule, "resources", resource.plural())
+					&& names(rule, "operations", "CREATE"));
+	}
+
+	private static boolean names(Map<?, ?> rule, String field, String value) {
+		return rule.get(field) instanceof List<?> values && (values.contains(value) || values.contains("*"));
+	}
+
+}

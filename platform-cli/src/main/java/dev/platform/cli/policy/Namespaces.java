@@ -1,0 +1,48 @@
+package dev.platform.cli.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.Pipeline;
+
+/**
+ * The namespaces of the environments, whose label tells policies how releases come there:
+ * into the first they are deployed, into the others promoted.
+ */
+record Namespaces(Pipeline pipeline) implements Rule {
+
+	private static final String LABEL = "platform.dev/releases";
+
+	@Override
+	public String name() {
+		return "environment-label";
+	}
+
+	/** The labels that the namespace has, or will be asked to have. */
+	Map<String, String> labels(EnvironmentName environment) {
+		return Map.of("kubernetes.io/metadata.name", environment.value(), LABEL, releases(environment));
+	}
+
+	@Override
+	public List<Violation> violations(List<Resource> resources) {
+		List<Violation> violations = new ArrayList<>();
+		for (Resource namespace : resources) {
+			String wanted = releases(namespace.environment());
+			if (namespace.kind().equals("Namespace")
+					&& !wanted.equals(namespace.labels("metadata", "labels").get(LABEL))) {
+				violations.add(new Violation(namespace, Severity.ERROR, name(), List.of("metadata", "labels", LABEL),
+						"its label %s is not \"%s\", so that its policies are not those of its place in the pipeline"
+							.formatted(LABEL, wanted),
+						"set the label %s: %s".formatted(LABEL, wanted)));
+			}
+		}
+		return violations;
+	}
+
+	private String releases(EnvironmentName environment) {
+		return this.pipeline.first().name().equals(environment) ? "deployed" : "promoted";
+	}
+
+}

@@ -1,0 +1,12 @@
+package dev.platform.cli.policy;
+
+import dev.platform.cli.gitops.EnvironmentName;
+
+/**
+ * What a folder of an environment renders to.
+ *
+ * @param folder {@code gitops/overlays/prod/vote}
+ * @param manifests a stream of YAML documents
+ */
+public record RenderedOverlay(EnvironmentName environment, String folder, String manifests) {
+}

@@ -1,0 +1,117 @@
+package dev.platform.cli.policy;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A YAML document of the repository, with the lines of its parts.
+ */
+record SourceDocument(String file, @Nullable Node root) {
+
+	/** The documents of a file; none where it is not YAML, as a patch in JSON may be. */
+	static List<SourceDocument> read(String file, String text) {
+		List<SourceDocument> documents = new ArrayList<>();
+		try {
+			for (Node node : new Yaml(new LoaderOptions()).composeAll(new StringReader(text))) {
+				documents.add(new SourceDocument(file, node));
+			}
+		}
+		catch (YAMLException ex) {
+			return List.of();
+		}
+		return documents;
+	}
+
+	String kind() {
+		return scalar(this.root, "kind");
+	}
+
+	String name() {
+		return scalar(value(this.root, "metadata"), "name");
+	}
+
+	/** The deepest of the keys that is there; of a list its first item is meant. */
+	Source at(List<String> keys) {
+		int line = (this.root != null) ? line(this.root) : 1;
+		Node node = this.root;
+		for (String key : keys) {
+			NodeTuple tuple = tuple(firstItem(node), key);
+			if (tuple == null) {
+				break;
+			}
+			line = line(tuple.getKeyNode());
+			node = tuple.getValueNode();
+		}
+		return new Source(this.file, line);
+	}
+
+	/** In a kustomization, where the image of one of the object's containers is set. */
+	Optional<Source> image(Resource resource) {
+		List<String> images = Stream.of("containers", "initContainers")
+			.flatMap((field) -> resource.maps("spec", "template", "spec", field).stream())
+			.map((container) -> String.valueOf(container.get("image")))
+			.toList();
+		return items("images").filter((item) -> images.stream().anyMatch((image) -> isSetBy(image, item)))
+			.findFirst()
+			.map((item) -> tuple(item, "newTag"))
+			.map((tuple) -> new Source(this.file, line(tuple.getKeyNode())));
+	}
+
+	private static boolean isSetBy(String image, Node item) {
+		String repository = scalar(item, "newName");
+		return !repository.isEmpty() && (image.startsWith(repository + ":") || image.startsWith(repository + "@"));
+	}
+
+	/** In a kustomization, the generator of an object whose name ends with a hash. */
+	Optional<Source> generator(String name) {
+		return Stream.of("configMapGenerator", "secretGenerator")
+			.flatMap(this::items)
+			.filter((item) -> name.startsWith(scalar(item, "name")))
+			.findFirst()
+			.map((item) -> new Source(this.file, line(item)));
+	}
+
+	private Stream<Node> items(String key) {
+		return (value(this.root, key) instanceof SequenceNode sequence) ? sequence.getValue().stream() : Stream.of();
+	}
+
+	private static @Nullable Node firstItem(@Nullable Node node) {
+		return (node instanceof SequenceNode sequence && !sequence.getValue().isEmpty())
+				? sequence.getValue().getFirst() : node;
+	}
+
+	private static String scalar(@Nullable Node node, String key) {
+		return (value(node, key) instanceof ScalarNode scalar) ? scalar.getValue() : "";
+	}
+
+	private static @Nullable Node value(@Nullable Node node, String key) {
+		NodeTuple tuple = tuple(node, key);
+		return (tuple != null) ? tuple.getValueNode() : null;
+	}
+
+	private static @Nullable NodeTuple tuple(@Nullable Node node, String key) {
+		return (node instanceof MappingNode mapping) ? mapping.getValue()
+			.stream()
+			.filter((tuple) -> tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(key))
+			.findFirst()
+			.orElse(null) : null;
+	}
+
+	private static int line(Node node) {
+		return node.getStartMark().getLine() + 1;
+	}
+
+}
