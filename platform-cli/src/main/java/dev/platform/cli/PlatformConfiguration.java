@@ -11,6 +11,7 @@ import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.cluster.Cluster;
 import dev.platform.cli.embedded.EmbeddedRollouts;
 import dev.platform.cli.embedded.EmbeddedSystem;
+import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.OriginOfCheckout;
@@ -20,6 +21,7 @@ import dev.platform.cli.image.Registry;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.schema.Schemas;
 import dev.platform.cli.setup.Checkout;
 import dev.platform.cli.setup.CurrentTarget;
 import dev.platform.cli.setup.LocalCluster;
@@ -95,6 +97,16 @@ class PlatformConfiguration {
 	@Bean
 	KustomizeCommand kustomizeCommand() {
 		return new KustomizeCommand(this.environment);
+	}
+
+	@Bean
+	FolderSnapshot workTree(Checkout checkout) {
+		return new FolderSnapshot(checkout.root());
+	}
+
+	@Bean
+	Schemas schemas() {
+		return new Schemas(Path.of(this.environment.getOrDefault("PLATFORM_SCHEMAS", "")));
 	}
 
 	@Bean

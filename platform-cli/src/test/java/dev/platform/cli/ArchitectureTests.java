@@ -17,14 +17,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ArchitectureTests {
 
 	private static final String[] FEATURES = { "..cli.environment..", "..cli.promotion..", "..cli.service..",
-			"..cli.setup..", "..cli.status.." };
+			"..cli.setup..", "..cli.status..", "..cli.validation.." };
 
 	private static final String[] ADAPTERS = { "..cli.check..", "..cli.cluster..", "..cli.embedded..", "..cli.git..",
 			"..cli.kustomize.." };
 
 	@ArchTest
 	static final ArchRule featuresNeverUseEachOther = slices()
-		.matching("dev.platform.cli.(environment|promotion|service|setup|status)..")
+		.matching("dev.platform.cli.(environment|promotion|service|setup|status|validation)..")
 		.should()
 		.notDependOnEachOther()
 		.because("a feature can then be read, and deleted, alone");
@@ -61,7 +61,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule rulesKnowNoAdapter = noClasses().that()
-		.resideInAnyPackage("..cli.policy..")
+		.resideInAnyPackage("..cli.policy..", "..cli.schema..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage(ADAPTERS)

@@ -15,8 +15,14 @@ public record Closure(Snapshot snapshot) {
 
 	/** The paths of the files, the folder's own first. */
 	public Set<String> of(String folder) {
+		return of(List.of(folder));
+	}
+
+	/** The paths of the files of several folders, each once. */
+	public Set<String> of(List<String> folders) {
 		Set<String> files = new LinkedHashSet<>();
-		visit(folder, files, new LinkedHashSet<>());
+		Set<String> visited = new LinkedHashSet<>();
+		folders.forEach((folder) -> visit(folder, files, visited));
 		return files;
 	}
 

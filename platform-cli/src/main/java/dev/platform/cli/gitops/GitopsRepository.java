@@ -21,6 +21,18 @@ public record GitopsRepository(Snapshot snapshot) {
 		return this.snapshot.folders("gitops/base").stream().map(ServiceName::new).toList();
 	}
 
+	/**
+	 * The folders that an environment consists of, sorted: its services', and its own.
+	 */
+	public List<String> folders(EnvironmentName environment) {
+		String root = Overlay.ROOT + "/" + environment;
+		return this.snapshot.folders(root)
+			.stream()
+			.map((folder) -> root + "/" + folder)
+			.filter((folder) -> this.snapshot.read(folder + "/kustomization.yaml").isPresent())
+			.toList();
+	}
+
 	/** The services of an environment, sorted. */
 	public List<Overlay> overlays(EnvironmentName environment) {
 		return this.snapshot.folders(Overlay.ROOT + "/" + environment)

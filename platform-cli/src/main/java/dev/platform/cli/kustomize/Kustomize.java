@@ -55,7 +55,7 @@ public final class Kustomize {
 		}
 	}
 
-	private String run(Path directory, String folder) throws IOException {
+	String run(Path directory, String folder) throws IOException {
 		List<String> words = new ArrayList<>(this.command.get());
 		words.add(directory.toString());
 		Process process = new ProcessBuilder(words)
@@ -86,12 +86,12 @@ public final class Kustomize {
 		}
 	}
 
-	private static void write(Path file, String text) throws IOException {
+	static void write(Path file, String text) throws IOException {
 		Files.createDirectories(file.getParent());
 		Files.writeString(file, text);
 	}
 
-	private static void delete(Path directory) {
+	static void delete(Path directory) {
 		try (var files = Files.walk(directory)) {
 			files.sorted(Comparator.reverseOrder()).forEach((file) -> file.toFile().delete());
 		}

@@ -5,12 +5,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.schema.Schemas;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds rendered overlays against every rule of the repository they come from.
@@ -25,11 +28,19 @@ public final class Inspection {
 
 	private final List<Rule> rules;
 
+	private final @Nullable ObjectSchemas schemas;
+
+	/** Without schemas: what is rendered is held against the rules alone. */
+	public Inspection(Snapshot snapshot) {
+		this(snapshot, null);
+	}
+
 	/**
 	 * Reads the policies of a revision.
 	 * @param snapshot what the overlays are rendered from
 	 */
-	public Inspection(Snapshot snapshot) {
+	public Inspection(Snapshot snapshot, @Nullable Schemas schemas) {
+		this.schemas = (schemas != null) ? new ObjectSchemas(schemas) : null;
 		this.snapshot = snapshot;
 		this.namespaces = new Namespaces(new GitopsRepository(snapshot).pipeline());
 		this.policies = new AdmissionPolicies(snapshot).read();
@@ -43,8 +54,7 @@ public final class Inspection {
 	 */
 	public List<Finding> findings(List<RenderedOverlay> overlays) {
 		List<Resource> resources = overlays.parallelStream().map(RenderedResources::of).flatMap(List::stream).toList();
-		List<Violation> violations = new ArrayList<>(
-				resources.parallelStream().flatMap(this::refusedByPolicies).toList());
+		List<Violation> violations = new ArrayList<>(resources.parallelStream().flatMap(this::violations).toList());
 		this.rules.forEach((rule) -> violations.addAll(rule.violations(resources)));
 		violations.removeIf(Exceptions::covers);
 		violations.addAll(new Exceptions(rules(), LocalDate.now(ZoneOffset.UTC)).violations(resources));
@@ -55,9 +65,10 @@ public final class Inspection {
 			.toList();
 	}
 
-	private Stream<Violation> refusedByPolicies(Resource resource) {
-		return this.policies.stream()
-			.flatMap((policy) -> policy.violations(resource, this.namespaces.labels(resource.environment())).stream());
+	private Stream<Violation> violations(Resource resource) {
+		Map<String, String> labels = this.namespaces.labels(resource.environment());
+		return Stream.concat((this.schemas != null) ? this.schemas.violations(resource) : Stream.of(),
+				this.policies.stream().flatMap((policy) -> policy.violations(resource, labels).stream()));
 	}
 
 	/** The names of all rules, sorted. */

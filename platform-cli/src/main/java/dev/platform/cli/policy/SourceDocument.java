@@ -43,12 +43,19 @@ record SourceDocument(String file, @Nullable Node root) {
 		return scalar(value(this.root, "metadata"), "name");
 	}
 
-	/** The deepest of the keys that is there; of a list its first item is meant. */
+	/**
+	 * The deepest of the keys that is there; of a list without an index its first item.
+	 */
 	Source at(List<String> keys) {
-		int line = (this.root != null) ? line(this.root) : 1;
 		Node node = this.root;
+		int line = (node != null) ? line(node) : 1;
 		for (String key : keys) {
-			NodeTuple tuple = tuple(firstItem(node), key);
+			if (node instanceof SequenceNode sequence && key.matches("[0-9]+")) {
+				node = item(sequence, Integer.parseInt(key));
+				line = (node != null) ? line(node) : line;
+				continue;
+			}
+			NodeTuple tuple = tuple((node instanceof SequenceNode sequence) ? item(sequence, 0) : node, key);
 			if (tuple == null) {
 				break;
 			}
@@ -88,9 +95,8 @@ record SourceDocument(String file, @Nullable Node root) {
 		return (value(this.root, key) instanceof SequenceNode sequence) ? sequence.getValue().stream() : Stream.of();
 	}
 
-	private static @Nullable Node firstItem(@Nullable Node node) {
-		return (node instanceof SequenceNode sequence && !sequence.getValue().isEmpty())
-				? sequence.getValue().getFirst() : node;
+	private static @Nullable Node item(SequenceNode sequence, int index) {
+		return (index < sequence.getValue().size()) ? sequence.getValue().get(index) : null;
 	}
 
 	private static String scalar(@Nullable Node node, String key) {

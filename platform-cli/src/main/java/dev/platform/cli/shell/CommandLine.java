@@ -89,6 +89,9 @@ class CommandLine {
 	}
 
 	private void report(String subject, Problem problem, boolean debug) {
+		if (!problem.result().isEmpty()) {
+			this.console.out().println(problem.result());
+		}
 		this.console.out().flush();
 		this.console.err().println(subject + ": " + oneLine(String.valueOf(problem.getMessage())));
 		String hint = problem.hint().isEmpty() && problem.exitCode() == ExitCode.WRONG_USAGE ? subject + " --help"

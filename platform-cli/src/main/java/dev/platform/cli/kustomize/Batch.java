@@ -1,0 +1,97 @@
+package dev.platform.cli.kustomize;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+import dev.platform.cli.gitops.Closure;
+import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.output.Problem;
+
+/**
+ * Renders many folders with few processes: a kustomization that lists some dozens of
+ * them, with an object between each two that tells them apart. Where such a batch does
+ * not build, its folders are rendered one by one, so that the others do not suffer.
+ */
+public record Batch(Kustomize kustomize) {
+
+	private static final int SIZE = 40;
+
+	private static final String ROOT = "platform-batch";
+
+	private static final String MARKER = """
+			apiVersion: v1
+			kind: ConfigMap
+			metadata:
+			  name: platform-batch-%05d
+			""";
+
+	private static final Pattern BETWEEN = Pattern
+		.compile("(?m)^apiVersion: v1\\nkind: ConfigMap\\nmetadata:\\n  name: platform-batch-[0-9]{5}\\n(?:---\\n)?");
+
+	/** What each folder renders to, in their order. */
+	public List<RenderedFolder> build(Snapshot snapshot, List<String> folders) {
+		return IntStream.rangeClosed(0, (folders.size() - 1) / SIZE)
+			.mapToObj((index) -> folders.subList(index * SIZE, Math.min(folders.size(), (index + 1) * SIZE)))
+			.parallel()
+			.flatMap((batch) -> ((batch.size() > 1) ? together(snapshot, batch) : oneByOne(snapshot, batch)).stream())
+			.toList();
+	}
+
+	private List<RenderedFolder> together(Snapshot snapshot, List<String> folders) {
+		Path directory = null;
+		try {
+			directory = Files.createTempDirectory("platform-render-");
+			for (String file : new Closure(snapshot).of(folders)) {
+				Kustomize.write(directory.resolve(file), snapshot.read(file).orElseThrow());
+			}
+			String[] manifests = BETWEEN.split(this.kustomize.run(root(directory, folders), ROOT), -1);
+			return (manifests.length != folders.size() + 1) ? oneByOne(snapshot, folders)
+					: IntStream.range(0, folders.size())
+						.mapToObj((index) -> new RenderedFolder(folders.get(index), manifests[index + 1], null))
+						.toList();
+		}
+		catch (IOException ex) {
+			throw Problem.failed("cannot render: " + ex.getMessage(), "look at free space", ex);
+		}
+		catch (Problem oneOfThem) {
+			return oneByOne(snapshot, folders);
+		}
+		finally {
+			if (directory != null) {
+				Kustomize.delete(directory);
+			}
+		}
+	}
+
+	private static Path root(Path directory, List<String> folders) throws IOException {
+		List<String> lines = new ArrayList<>(List.of("apiVersion: kustomize.config.k8s.io/v1beta1",
+				"kind: Kustomization", "sortOptions: {order: fifo}", "resources:"));
+		Path root = directory.resolve(ROOT);
+		for (int index = 0; index < folders.size(); index++) {
+			Kustomize.write(root.resolve(index + ".yaml"), MARKER.formatted(index));
+			lines.add("- %d.yaml".formatted(index));
+			lines.add("- ../" + folders.get(index));
+		}
+		Kustomize.write(root.resolve("kustomization.yaml"), String.join("\n", lines) + "\n");
+		return root;
+	}
+
+	private List<RenderedFolder> oneByOne(Snapshot snapshot, List<String> folders) {
+		return folders.parallelStream().map((folder) -> alone(snapshot, folder)).toList();
+	}
+
+	private RenderedFolder alone(Snapshot snapshot, String folder) {
+		try {
+			return new RenderedFolder(folder, this.kustomize.build(snapshot, folder), null);
+		}
+		catch (Problem problem) {
+			return new RenderedFolder(folder, "", problem);
+		}
+	}
+
+}

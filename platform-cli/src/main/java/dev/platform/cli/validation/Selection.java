@@ -1,0 +1,65 @@
+package dev.platform.cli.validation;
+
+import java.util.List;
+
+import dev.platform.cli.gitops.Environment;
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.Pipeline;
+import dev.platform.cli.gitops.ServiceNames;
+import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.output.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which overlays are looked at.
+ *
+ * @param environment null for all
+ * @param services null for all, and for what belongs to the environments themselves
+ */
+record Selection(@Nullable EnvironmentName environment, @Nullable ServiceNames services) {
+
+	List<OverlayFolder> of(Snapshot snapshot) {
+		GitopsRepository repository = new GitopsRepository(snapshot);
+		List<Environment> environments = environments(pipeline(repository));
+		List<OverlayFolder> all = environments.stream()
+			.map(Environment::name)
+			.flatMap((name) -> repository.folders(name).stream().map((path) -> new OverlayFolder(name, path)))
+			.toList();
+		List<OverlayFolder> chosen = all.stream().filter(this::isChosen).toList();
+		if (this.services != null) {
+			refuseUnknown(this.services, all);
+		}
+		return chosen;
+	}
+
+	private static Pipeline pipeline(GitopsRepository repository) {
+		try {
+			return repository.pipeline();
+		}
+		catch (Problem problem) {
+			throw new BrokenPipeline(problem);
+		}
+	}
+
+	private List<Environment> environments(Pipeline pipeline) {
+		return (this.environment != null) ? List.of(pipeline.environment(this.environment)) : pipeline.environments();
+	}
+
+	private boolean isChosen(OverlayFolder folder) {
+		return this.services == null
+				|| this.services.values().stream().anyMatch((service) -> service.value().equals(folder.name()));
+	}
+
+	private static void refuseUnknown(ServiceNames services, List<OverlayFolder> all) {
+		services.values()
+			.stream()
+			.filter((service) -> all.stream().noneMatch((folder) -> folder.name().equals(service.value())))
+			.findFirst()
+			.ifPresent((service) -> {
+				throw Problem.usage("there is no service \"%s\" there".formatted(service),
+						"use one of: " + String.join(", ", all.stream().map(OverlayFolder::name).distinct().toList()));
+			});
+	}
+
+}

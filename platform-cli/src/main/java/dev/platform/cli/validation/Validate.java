@@ -1,0 +1,66 @@
+package dev.platform.cli.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.kustomize.Batch;
+import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.kustomize.RenderedFolder;
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.policy.Finding;
+import dev.platform.cli.policy.Inspection;
+import dev.platform.cli.policy.RenderedOverlay;
+import dev.platform.cli.policy.Severity;
+import dev.platform.cli.schema.Schemas;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Renders overlays and holds them against schemas and rules.
+ */
+@Component
+class Validate {
+
+	private final Kustomize kustomize;
+
+	private final Schemas schemas;
+
+	Validate(Kustomize kustomize, Schemas schemas) {
+		this.kustomize = kustomize;
+		this.schemas = schemas;
+	}
+
+	ValidationReport run(Snapshot snapshot, Selection selection) {
+		this.schemas.require();
+		List<OverlayFolder> folders;
+		try {
+			folders = selection.of(snapshot);
+		}
+		catch (BrokenPipeline broken) {
+			return new ValidationReport(snapshot.revision(), 0, List.of(broken.finding()));
+		}
+		List<RenderedFolder> rendered = new Batch(this.kustomize).build(snapshot,
+				folders.stream().map(OverlayFolder::path).toList());
+		List<Finding> findings = new ArrayList<>();
+		List<RenderedOverlay> overlays = new ArrayList<>();
+		for (int index = 0; index < folders.size(); index++) {
+			OverlayFolder folder = folders.get(index);
+			RenderedFolder result = rendered.get(index);
+			if (result.problem() != null) {
+				findings.add(unbuildable(folder, result.problem()));
+			}
+			else {
+				overlays.add(new RenderedOverlay(folder.environment(), folder.path(), result.manifests()));
+			}
+		}
+		findings.addAll(new Inspection(snapshot, this.schemas).findings(overlays));
+		return new ValidationReport(snapshot.revision(), folders.size(), findings);
+	}
+
+	private static Finding unbuildable(OverlayFolder folder, Problem problem) {
+		return new Finding(Severity.ERROR, "build", folder.path() + "/kustomization.yaml", 1,
+				folder.environment().value(), String.valueOf(problem.getMessage()), problem.hint());
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.platform.cli.validation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.platform.cli.output.Report;
+import dev.platform.cli.policy.Finding;
+
+/**
+ * What is wrong with the overlays that were looked at.
+ *
+ * @param revision a commit, or {@code work tree}
+ * @param overlays how many there were
+ */
+record ValidationReport(String revision, int overlays, List<Finding> findings) implements Report {
+
+	long errors() {
+		return this.findings.stream().filter(Finding::isError).count();
+	}
+
+	@Override
+	public String text() {
+		String lines = this.findings.stream().map(ValidationReport::lines).collect(Collectors.joining());
+		return "%s%s: %s, %s".formatted(lines, counted(this.overlays, "overlay"), counted(errors(), "error"),
+				counted(this.findings.size() - errors(), "warning"));
+	}
+
+	private static String lines(Finding finding) {
+		return "%s:%d: %s %s: %s: %s%n  mend: %s%n".formatted(finding.file(), finding.line(), finding.severity(),
+				finding.rule(), finding.resource(), finding.message(), finding.mend());
+	}
+
+	static String counted(long number, String word) {
+		return "%d %s%s".formatted(number, word, (number == 1) ? "" : "s");
+	}
+
+}

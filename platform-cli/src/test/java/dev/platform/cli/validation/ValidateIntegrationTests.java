@@ -1,0 +1,156 @@
+package dev.platform.cli.validation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.FolderSnapshot;
+import dev.platform.cli.gitops.ServiceNames;
+import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.kustomize.KustomizeCommand;
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.policy.Finding;
+import dev.platform.cli.schema.Schemas;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * This repository's own manifests, and what a person may do to them.
+ */
+class ValidateIntegrationTests {
+
+	private static final Selection ALL = new Selection(null, null);
+
+	private static Schemas schemas;
+
+	@TempDir
+	Path checkout;
+
+	private final Kustomize kustomize = new Kustomize(new KustomizeCommand(System.getenv())::words);
+
+	@BeforeAll
+	static void fetch() throws Exception {
+		Process process = new ProcessBuilder("../bootstrap/schemas/fetch")
+			.redirectError(ProcessBuilder.Redirect.INHERIT)
+			.start();
+		String directory = new String(process.getInputStream().readAllBytes()).strip();
+		assertThat(process.waitFor()).as("bootstrap/schemas/fetch").isZero();
+		schemas = new Schemas(Path.of(directory));
+	}
+
+	@BeforeEach
+	void copy() throws IOException {
+		Path gitops = Path.of("../gitops");
+		try (var files = Files.walk(gitops)) {
+			for (Path file : files.toList()) {
+				Files.copy(file, this.checkout.resolve("gitops").resolve(gitops.relativize(file).toString()));
+			}
+		}
+	}
+
+	@Test
+	void findsNoErrorInThisRepository() {
+		ValidationReport report = validate(ALL);
+		assertThat(report.findings()).filteredOn(Finding::isError).isEmpty();
+		assertThat(report.overlays()).isEqualTo(12);
+		assertThat(report.text()).endsWith("12 overlays: 0 errors, 5 warnings");
+	}
+
+	@Test
+	void namesTheLineOfTheTagThatAnOverlaySets() throws IOException {
+		replace("gitops/overlays/prod/vote/kustomization.yaml", "newTag: \"1.0.0\"", "newTag: latest");
+		assertThat(errors(ALL)).containsExactly(
+				"gitops/overlays/prod/vote/kustomization.yaml:11 image-tag prod Deployment/vote: an image without a version: registry.example.com/vote:latest");
+	}
+
+	@Test
+	void namesTheLineOfTheBaseForWhatIsUnknown() throws IOException {
+		replace("gitops/base/vote/service.yaml", "targetPort", "targetPrt");
+		assertThat(errors(new Selection(new EnvironmentName("dev"), null))).singleElement()
+			.asString()
+			.startsWith("gitops/base/vote/service.yaml:11 schema dev Service/vote: ")
+			.contains("targetPrt");
+	}
+
+	@Test
+	void looksAtTheOtherOverlaysWhenOneDoesNotBuild() throws IOException {
+		replace("gitops/overlays/dev/vote/kustomization.yaml", "../../../base/vote", "../../../base/vot");
+		replace("gitops/base/worker/kustomization.yaml", "- poddisruptionbudget.yaml\n", "");
+		assertThat(errors(ALL)).hasSize(3)
+			.anySatisfy((error) -> assertThat(error).startsWith(
+					"gitops/overlays/dev/vote/kustomization.yaml:1 build dev: gitops/overlays/dev/vote does not build:"))
+			.contains(
+					"gitops/base/worker/deployment.yaml:4 disruption-budget dev Deployment/worker: no PodDisruptionBudget selects its Pods",
+					"gitops/base/worker/deployment.yaml:4 disruption-budget prod Deployment/worker: no PodDisruptionBudget selects its Pods");
+	}
+
+	@Test
+	void looksAtTheChosenServicesAlone() throws IOException {
+		replace("gitops/base/worker/kustomization.yaml", "- networkpolicy.yaml\n", "");
+		assertThat(errors(new Selection(null, ServiceNames.of("vote")))).isEmpty();
+		assertThat(errors(new Selection(null, ServiceNames.of("worker")))).hasSize(2);
+	}
+
+	@Test
+	void refusesAServiceThatIsNowhere() {
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> validate(new Selection(null, ServiceNames.of("vot"))))
+			.withMessage("there is no service \"vot\" there");
+	}
+
+	@Test
+	void saysWhatIsWrongWithThePipeline() throws IOException {
+		replace("gitops/pipeline.yaml", "after: dev", "after: acc");
+		assertThat(errors(ALL)).singleElement().asString().startsWith("gitops/pipeline.yaml:1 pipeline");
+	}
+
+	@Test
+	void writesWhatCodeHostsShowBesideTheLine() throws IOException {
+		replace("gitops/overlays/dev/vote/kustomization.yaml", "newTag: \"1.0.0\"", "newTag: latest");
+		ValidationReport report = validate(new Selection(new EnvironmentName("dev"), null));
+		assertThat(ReportFormat.GITHUB.render(report)).isEqualTo(
+				"::error file=gitops/overlays/dev/vote/kustomization.yaml,line=11,title=image-tag::dev Deployment/vote: "
+						+ "an image without a version: registry.example.com/vote:latest%0Amend: name a version: newTag in the overlay");
+		JsonNode result = new JsonMapper().readTree(ReportFormat.SARIF.render(report)).at("/runs/0/results/0");
+		assertThat(result.path("ruleId").asString()).isEqualTo("image-tag");
+		assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asString())
+			.isEqualTo("gitops/overlays/dev/vote/kustomization.yaml");
+		assertThat(result.at("/locations/0/physicalLocation/region/startLine").asInt()).isEqualTo(11);
+	}
+
+	@Test
+	void asksForSchemas() {
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> new Validate(this.kustomize, new Schemas(this.checkout.resolve("none")))
+				.run(new FolderSnapshot(this.checkout), ALL))
+			.withMessage("there are no schemas to hold manifests against");
+	}
+
+	private ValidationReport validate(Selection selection) {
+		return new Validate(this.kustomize, schemas).run(new FolderSnapshot(this.checkout), selection);
+	}
+
+	private List<String> errors(Selection selection) {
+		return validate(selection).findings()
+			.stream()
+			.filter(Finding::isError)
+			.map((finding) -> "%s:%d %s %s: %s".formatted(finding.file(), finding.line(), finding.rule(),
+					finding.resource(), finding.message()))
+			.toList();
+	}
+
+	private void replace(String file, String from, String to) throws IOException {
+		String text = Files.readString(this.checkout.resolve(file));
+		assertThat(text).contains(from);
+		Files.writeString(this.checkout.resolve(file), text.replace(from, to));
+	}
+
+}
