@@ -16,15 +16,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AnalyzeClasses(packages = "dev.platform.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-	private static final String[] FEATURES = { "..cli.environment..", "..cli.promotion..", "..cli.service..",
-			"..cli.setup..", "..cli.status..", "..cli.validation.." };
+	private static final String[] FEATURES = { "..cli.doctor..", "..cli.environment..", "..cli.promotion..",
+			"..cli.service..", "..cli.setup..", "..cli.status..", "..cli.validation.." };
 
 	private static final String[] ADAPTERS = { "..cli.check..", "..cli.cluster..", "..cli.embedded..", "..cli.git..",
 			"..cli.kustomize.." };
 
 	@ArchTest
 	static final ArchRule featuresNeverUseEachOther = slices()
-		.matching("dev.platform.cli.(environment|promotion|service|setup|status|validation)..")
+		.matching("dev.platform.cli.(doctor|environment|promotion|service|setup|status|validation)..")
 		.should()
 		.notDependOnEachOther()
 		.because("a feature can then be read, and deleted, alone");
@@ -83,7 +83,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule onlyBuildsAndSetupStartProcesses = noClasses().that()
-		.resideOutsideOfPackages("..cli.image..", "..cli.kustomize..", "..cli.setup..")
+		.resideOutsideOfPackages("..cli.image..", "..cli.doctor..", "..cli.kustomize..", "..cli.setup..")
 		.should()
 		.dependOnClassesThat()
 		.areAssignableTo(ProcessBuilder.class);

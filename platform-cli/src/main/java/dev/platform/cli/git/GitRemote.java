@@ -13,10 +13,14 @@ import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.output.Problem;
+import org.eclipse.jgit.errors.NotSupportedException;
+import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.transport.PushConnection;
+import org.eclipse.jgit.transport.Transport;
 
 /**
  * The GitOps repository's remote: its head is read and moved, no checkout is touched.
@@ -87,6 +91,19 @@ public final class GitRemote {
 		catch (IOException ex) {
 			throw Problem.failed("cannot write to the clone in the cache: " + ex.getMessage(), "look at free space",
 					ex);
+		}
+	}
+
+	/** A problem unless the remote lets in who would push; nothing is pushed. */
+	public void requirePushAccess() {
+		Repository repository = this.clone.open(location());
+		try (Transport transport = Transports.open(repository, location());
+				PushConnection connection = transport.openPush()) {
+			connection.getRefs();
+		}
+		catch (NotSupportedException | TransportException ex) {
+			throw Problem.failed("%s lets nobody push: %s".formatted(location(), ex.getMessage()),
+					"look at your credentials: git push --dry-run", ex);
 		}
 	}
 

@@ -1,0 +1,46 @@
+package dev.platform.cli.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.gitops.Environment;
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.Overlay;
+import dev.platform.cli.gitops.Rollout;
+import dev.platform.cli.gitops.RolloutTarget;
+
+/**
+ * Whether what runs is what Git asks for.
+ */
+record DriftCheck(GitRemote remote, RolloutTarget target) implements Check {
+
+	@Override
+	public String subject() {
+		return "drift";
+	}
+
+	@Override
+	public Diagnosis diagnose() {
+		List<Rollout> rollouts = this.target.rollouts();
+		if (rollouts.isEmpty()) {
+			return Diagnosis.ok("not asked: nothing runs");
+		}
+		GitopsRepository repository = new GitopsRepository(this.remote.fetch());
+		List<String> differing = new ArrayList<>();
+		for (Environment environment : repository.pipeline().environments()) {
+			for (Overlay overlay : repository.overlays(environment.name())) {
+				String name = "%s/%s".formatted(environment.name(), overlay.service());
+				String image = overlay.release().image().toString();
+				if (rollouts.stream()
+					.noneMatch((rollout) -> name.equals(rollout.environment() + "/" + rollout.service())
+							&& rollout.sync().equals("Synced") && image.equals(rollout.liveImage()))) {
+					differing.add(name);
+				}
+			}
+		}
+		return differing.isEmpty() ? Diagnosis.ok("what runs is what Git asks for")
+				: Diagnosis.warn("not as Git asks: " + String.join(", ", differing), "platform status --watch");
+	}
+
+}
