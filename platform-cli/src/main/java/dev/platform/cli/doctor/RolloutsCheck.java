@@ -5,6 +5,7 @@ import java.util.List;
 import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
+import dev.platform.cli.output.Problem;
 
 /**
  * Whether what rolls releases out answers, and is content.
@@ -22,7 +23,14 @@ record RolloutsCheck(Surroundings surroundings) implements Check {
 		if (target instanceof ArgoCd && !this.surroundings.cluster().isConfigured()) {
 			return Diagnosis.ok("not asked: no cluster");
 		}
-		List<Rollout> rollouts = target.rollouts();
+		List<Rollout> rollouts;
+		try {
+			rollouts = target.rollouts();
+		}
+		catch (Problem problem) {
+			return Diagnosis.fail(String.valueOf(problem.getMessage()),
+					problem.hint() + "; where there is no Argo CD yet: platform bootstrap");
+		}
 		if (rollouts.isEmpty()) {
 			return Diagnosis.warn("%s; it rolls out no service".formatted(target.description()),
 					"platform up, or platform bootstrap");
