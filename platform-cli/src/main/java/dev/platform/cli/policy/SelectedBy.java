@@ -1,6 +1,10 @@
 package dev.platform.cli.policy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.platform.cli.gitops.EnvironmentName;
 
 /**
  * Every Deployment is selected by an object of a kind, and not just along with all
@@ -23,19 +27,27 @@ record SelectedBy(String name, String kind, String selector, String mend) implem
 
 	@Override
 	public List<Violation> violations(List<Resource> resources) {
+		Map<EnvironmentName, List<LabelSelector>> selectors = resources.stream()
+			.filter((resource) -> resource.kind().equals(this.kind))
+			.collect(Collectors.groupingBy(Resource::environment,
+					Collectors.mapping(this::podsOf, Collectors.toList())));
 		return resources.stream()
 			.filter((resource) -> resource.kind().equals("Deployment"))
-			.filter((deployment) -> resources.stream().noneMatch((other) -> selects(other, deployment)))
+			.filter((deployment) -> selectors.getOrDefault(deployment.environment(), List.of())
+				.stream()
+				.noneMatch((pods) -> selects(pods, deployment)))
 			.map((deployment) -> new Violation(deployment, Severity.ERROR, this.name, List.of("metadata", "name"),
 					"no %s selects its Pods".formatted(this.kind), this.mend))
 			.toList();
 	}
 
+	private LabelSelector podsOf(Resource resource) {
+		return LabelSelector.of(resource.at("spec", this.selector));
+	}
+
 	// What selects everything, as default-deny does, says nothing of this Deployment.
-	private boolean selects(Resource other, Resource deployment) {
-		LabelSelector labels = LabelSelector.of(other.at("spec", this.selector));
-		return other.kind().equals(this.kind) && other.environment().equals(deployment.environment())
-				&& !labels.isEmpty() && labels.matches(deployment.labels("spec", "template", "metadata", "labels"));
+	private static boolean selects(LabelSelector pods, Resource deployment) {
+		return !pods.isEmpty() && pods.matches(deployment.labels("spec", "template", "metadata", "labels"));
 	}
 
 }
