@@ -15,8 +15,10 @@ import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.cluster.Cluster;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.RepositoryLocation;
+import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
+import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.OutputFormat;
 import dev.platform.cli.output.Problem;
 import org.junit.jupiter.api.Test;
@@ -134,7 +136,18 @@ class ExamineTests {
 
 			@Override
 			public List<Rollout> rollouts() {
-				return List.of(new Rollout("dev", "vote", null, null, null, "Synced", "Healthy", null, url, null));
+				return List.of(new Rollout("dev", "vote", null, null, null, null, false, "Synced", "Healthy", null, url,
+						null));
+			}
+
+			@Override
+			public boolean isThere() {
+				return true;
+			}
+
+			@Override
+			public void refresh(EnvironmentName environment, List<ServiceName> services) {
+				throw new UnsupportedOperationException("doctor changes nothing");
 			}
 
 		};
