@@ -28,6 +28,9 @@ class AwaitRollout {
 
 	private static final Duration LOOK_EVERY = Duration.ofMillis(300);
 
+	// Argo CD forgets what it is asked while it compares.
+	private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(5);
+
 	private final GitRemote remote;
 
 	private final RolloutTarget target;
@@ -64,8 +67,13 @@ class AwaitRollout {
 	private Optional<String> follow(Environment environment, ChangeWatch watch, String revision) {
 		Map<String, String> told = new HashMap<>();
 		Map<String, Boolean> reached = new HashMap<>();
+		Instant asked = Instant.now();
 		while (true) {
 			Optional<Problem> blind = look(watch, revision, reached);
+			if (!watch.unseen().isEmpty() && Instant.now().isAfter(asked.plus(ASK_AGAIN_AFTER))) {
+				asked = Instant.now();
+				ask(environment, watch.unseen());
+			}
 			watch.states().forEach((service, state) -> tell(told, environment.name() + "/" + service, state));
 			Instant now = Instant.now();
 			if (blind.isPresent()) {
@@ -85,6 +93,15 @@ class AwaitRollout {
 				return watch.failure(now);
 			}
 			Pause.of(LOOK_EVERY, "platform wait --env %s".formatted(environment.name()));
+		}
+	}
+
+	private void ask(Environment environment, List<ServiceName> services) {
+		try {
+			this.target.refresh(environment.name(), services);
+		}
+		catch (Problem problem) {
+			// It looks by itself, too; and if it does not answer, the next look tells.
 		}
 	}
 

@@ -44,6 +44,11 @@ final class ChangeWatch {
 		}
 	}
 
+	/** The services whose commit the system has not looked at yet. */
+	List<ServiceName> unseen() {
+		return this.watches.stream().filter((watch) -> !watch.seen()).map(ServiceWatch::service).toList();
+	}
+
 	/** Whether all have been healthy for the stability period. */
 	boolean stable(Instant now) {
 		return this.watches.stream().allMatch((watch) -> watch.healthySince(now.minus(rules().stable())));

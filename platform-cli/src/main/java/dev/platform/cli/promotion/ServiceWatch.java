@@ -18,6 +18,8 @@ final class ServiceWatch {
 
 	private Instant since = Instant.MIN;
 
+	private boolean seen;
+
 	private String told = "has not been seen";
 
 	ServiceWatch(ServiceName service) {
@@ -48,13 +50,13 @@ final class ServiceWatch {
 	 */
 	void look(@Nullable Rollout rollout, Predicate<String> reached, Instant now) {
 		String compared = (rollout != null) ? rollout.desiredRevision() : null;
-		boolean seen = compared != null && reached.test(compared);
-		State next = state(rollout, seen);
+		this.seen = compared != null && reached.test(compared);
+		State next = state(rollout, this.seen);
 		if (next != this.state) {
 			this.state = next;
 			this.since = now;
 		}
-		this.told = (rollout == null) ? "is not known" : told(rollout, seen);
+		this.told = (rollout == null) ? "is not known" : told(rollout, this.seen);
 	}
 
 	private static State state(@Nullable Rollout rollout, boolean seen) {
@@ -75,6 +77,11 @@ final class ServiceWatch {
 		String message = (rollout.message() != null && this.state != State.HEALTHY) ? ": " + rollout.message() : "";
 		String sync = rollout.operating() ? "syncing" : rollout.sync();
 		return "is %s%s".formatted((this.state == State.UNSEEN) ? sync : rollout.health(), message);
+	}
+
+	/** Whether the system has looked at the commit at all. */
+	boolean seen() {
+		return this.seen;
 	}
 
 	/** Whether it is healthy and has been since then. */
