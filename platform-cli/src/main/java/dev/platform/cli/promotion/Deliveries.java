@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.Trailer;
@@ -33,9 +31,10 @@ final class Deliveries {
 	 */
 	static List<Delivery> of(List<Commit> history) {
 		Deliveries deliveries = new Deliveries();
-		Map<String, List<Commit>> byEnvironment = history.stream()
-			.collect(Collectors.groupingBy((commit) -> commit.value(Trailer.ENVIRONMENT).orElse("")));
-		byEnvironment.forEach((environment, commits) -> deliveries.fates.put(environment, new Fates(commits)));
+		history.stream()
+			.flatMap((commit) -> commit.value(Trailer.ENVIRONMENT).stream())
+			.distinct()
+			.forEach((environment) -> deliveries.fates.put(environment, new Fates(concerning(environment, history))));
 		List<Commit> chronicle = history.reversed();
 		for (int place = 0; place < chronicle.size(); place++) {
 			deliveries.places.put(chronicle.get(place).revision(), place);
@@ -44,17 +43,23 @@ final class Deliveries {
 		return deliveries.all;
 	}
 
+	// What was committed by hand names no environment, and may be what is restored.
+	private static List<Commit> concerning(String environment, List<Commit> history) {
+		return history.stream()
+			.filter((commit) -> commit.value(Trailer.ENVIRONMENT).orElse(environment).equals(environment))
+			.toList();
+	}
+
 	private void read(Commit commit, int place) {
 		String environment = commit.value(Trailer.ENVIRONMENT).orElse("");
 		Optional<Action> action = commit.value(Trailer.ACTION).flatMap(Action::find);
 		for (String service : Fates.services(commit)) {
 			Origin origin = action.map((done) -> origin(done, commit, service, place)).orElse(new Origin(place, null));
 			this.origins.computeIfAbsent(environment + "/" + service, (_) -> new ArrayList<>()).add(origin);
-			if (action.isPresent() && !action.get().undoes()) {
-				Instant undone = Objects.requireNonNull(this.fates.get(environment))
-					.undoing(commit, service)
-					.map(Commit::when)
-					.orElse(null);
+			Fates fates = this.fates.get(environment);
+			// Trailers written by hand may lack anything.
+			if (fates != null && action.isPresent() && !action.get().undoes()) {
+				Instant undone = fates.undoing(commit, service).map(Commit::when).orElse(null);
 				this.all.add(new Delivery(environment, service, commit.when(), origin.since(),
 						action.get() == Action.DEPLOY, undone));
 			}
@@ -65,8 +70,10 @@ final class Deliveries {
 		return switch (action) {
 			case DEPLOY -> new Origin(place, commit.when());
 			case PROMOTE -> {
-				String[] source = commit.value(Trailer.SOURCE).orElse("@").split("@", 2);
-				yield new Origin(place, sinceAt(source[0], service, this.places.getOrDefault(source[1], place)));
+				String source = commit.value(Trailer.SOURCE).orElse("");
+				int at = Math.max(0, source.indexOf('@'));
+				yield new Origin(place, sinceAt(source.substring(0, at), service,
+						this.places.getOrDefault(source.substring(Math.min(at + 1, source.length())), place)));
 			}
 			case ROLLBACK, REVERT -> new Origin(place, sinceAt(commit.value(Trailer.ENVIRONMENT).orElse(""), service,
 					commit.value(Trailer.RESTORES).map(this.places::get).orElse(-1)));

@@ -47,6 +47,7 @@ class MetricsIntegrationTests {
 		Path bare = this.server.create("platform");
 		this.work = directory.resolve("platform-work");
 		this.remote = new GitRemote(() -> this.server.location("platform"), directory.resolve("cache"));
+		String begin = head();
 		commit(0, "deploy", "dev", "vote");
 		String first = commit(60, "promote", "prod", "vote", "Platform-Source: dev@" + head());
 		commit(100, "deploy", "dev", "vote result");
@@ -57,7 +58,8 @@ class MetricsIntegrationTests {
 		commit(145, "rollback", "prod", "vote", "Platform-Restores: " + first);
 		String third = commit(210, "promote", "prod", "vote", "Platform-Source: dev@" + head());
 		commit(215, "revert", "prod", "vote", "Platform-Reverts: " + third, "Platform-Restores: " + second);
-		commit(300, null, "prod", "result");
+		commit(290, null, "prod", "result", "Platform-Action: promote", "Platform-Source: elsewhere");
+		commit(300, "rollback", "prod", "result", "Platform-Restores: " + begin);
 		GitServer.git(this.work, "push", "--quiet", "--force", bare.toString(), "main");
 	}
 
@@ -71,8 +73,8 @@ class MetricsIntegrationTests {
 		Metrics metrics = measure(Duration.ofDays(2), null, ServiceNames.of("vote,result"));
 		assertThat(metrics.figures()).containsExactly(new Figures("dev", "result", 1, 0.5, null, 0.0, null),
 				new Figures("dev", "vote", 3, 1.5, null, 0.0, null),
-				// From 100 to 130.
-				new Figures("prod", "result", 1, 0.5, 1800L, 0.0, null),
+				// From 100 to 130; taken back at 300, to what was committed by hand.
+				new Figures("prod", "result", 1, 0.5, 1800L, 1.0, 10200L),
 				// Lead times 60, 30 and 100 minutes; two of three taken back, after 15
 				// and 5.
 				new Figures("prod", "vote", 3, 1.5, 3600L, 2 / 3.0, 600L));
@@ -129,8 +131,8 @@ class MetricsIntegrationTests {
 					    "deployments" : 1,
 					    "deploymentsPerDay" : 0.5,
 					    "leadTimeSeconds" : 1800,
-					    "changeFailureRate" : 0.0,
-					    "timeToRestoreSeconds" : null
+					    "changeFailureRate" : 1.0,
+					    "timeToRestoreSeconds" : 10200
 					  } ]
 					}""");
 	}
