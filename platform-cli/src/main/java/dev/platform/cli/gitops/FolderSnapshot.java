@@ -26,6 +26,9 @@ public record FolderSnapshot(Path root) implements Snapshot {
 
 	@Override
 	public List<String> folders(String path) {
+		if (!Files.isDirectory(this.root.resolve(path))) {
+			return List.of();
+		}
 		try (Stream<Path> entries = Files.list(this.root.resolve(path))) {
 			return entries.filter(Files::isDirectory).map((entry) -> entry.getFileName().toString()).sorted().toList();
 		}

@@ -35,7 +35,7 @@ record AdmissionPolicies(Snapshot snapshot) {
 
 	private static List<AdmissionPolicy> read(String file, String text) {
 		List<Resource> documents = RenderedResources
-			.of(new RenderedOverlay(new EnvironmentName("policies"), FOLDER, text));
+			.of(new RenderedOverlay(new EnvironmentName("policies"), file, text));
 		List<AdmissionPolicy> policies = new ArrayList<>();
 		for (Resource policy : documents) {
 			if (policy.kind().equals("ValidatingAdmissionPolicy")) {

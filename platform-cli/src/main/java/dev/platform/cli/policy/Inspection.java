@@ -71,6 +71,11 @@ public final class Inspection {
 				this.policies.stream().flatMap((policy) -> policy.violations(resource, labels).stream()));
 	}
 
+	/** Whether the repository has policies at all. */
+	public boolean hasPolicies() {
+		return !this.policies.isEmpty();
+	}
+
 	/** The names of all rules, sorted. */
 	Set<String> rules() {
 		Set<String> names = new TreeSet<>();

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.platform.cli.output.Problem;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Reads the objects of rendered overlays.
@@ -24,10 +26,16 @@ final class RenderedResources {
 		LoaderOptions options = new LoaderOptions();
 		options.setCodePointLimit(LARGEST);
 		List<Resource> resources = new ArrayList<>();
-		for (Object document : new Yaml(new SafeConstructor(options)).loadAll(overlay.manifests())) {
-			if (document instanceof Map<?, ?> map) {
-				resources.add(new Resource(overlay.environment(), overlay.folder(), fields(map)));
+		try {
+			for (Object document : new Yaml(new SafeConstructor(options)).loadAll(overlay.manifests())) {
+				if (document instanceof Map<?, ?> map) {
+					resources.add(new Resource(overlay.environment(), overlay.folder(), fields(map)));
+				}
 			}
+		}
+		catch (YAMLException ex) {
+			String reason = String.valueOf(ex.getMessage()).lines().findFirst().orElse("");
+			throw Problem.failed("%s is not valid YAML: %s".formatted(overlay.folder(), reason), "mend the file", ex);
 		}
 		return resources;
 	}

@@ -24,13 +24,23 @@ record Selection(@Nullable EnvironmentName environment, @Nullable ServiceNames s
 		List<Environment> environments = environments(pipeline(repository));
 		List<OverlayFolder> all = environments.stream()
 			.map(Environment::name)
-			.flatMap((name) -> repository.folders(name).stream().map((path) -> new OverlayFolder(name, path)))
+			.flatMap((name) -> folders(repository, name).stream())
 			.toList();
 		List<OverlayFolder> chosen = all.stream().filter(this::isChosen).toList();
 		if (this.services != null) {
 			refuseUnknown(this.services, all);
 		}
 		return chosen;
+	}
+
+	private static List<OverlayFolder> folders(GitopsRepository repository, EnvironmentName environment) {
+		List<String> folders = repository.folders(environment);
+		if (folders.isEmpty()) {
+			throw new BrokenPipeline(
+					Problem.failed("gitops/pipeline.yaml names %s, which has no overlays".formatted(environment),
+							"add gitops/overlays/%s, or take it out of the pipeline".formatted(environment)));
+		}
+		return folders.stream().map((path) -> new OverlayFolder(environment, path)).toList();
 	}
 
 	private static Pipeline pipeline(GitopsRepository repository) {

@@ -54,7 +54,12 @@ class Validate {
 				overlays.add(new RenderedOverlay(folder.environment(), folder.path(), result.manifests()));
 			}
 		}
-		findings.addAll(new Inspection(snapshot, this.schemas).findings(overlays));
+		Inspection inspection = new Inspection(snapshot, this.schemas);
+		findings.addAll(inspection.findings(overlays));
+		if (!inspection.hasPolicies()) {
+			findings.add(new Finding(Severity.WARNING, "policies", "gitops/policies", 1, "repository",
+					"there are no policies to hold manifests against", "add gitops/policies"));
+		}
 		return new ValidationReport(snapshot.revision(), folders.size(), findings);
 	}
 

@@ -55,7 +55,7 @@ class ValidationCommands {
 		ValidationReport report = this.validate.run(snapshot(path, revision), new Selection(environment, services));
 		if (report.errors() > 0) {
 			throw Problem
-				.failed("there are " + ValidationReport.counted(report.errors(), "error"),
+				.failed(ValidationReport.counted(report.errors(), "error") + " found",
 						"mend them as each says, then repeat the command")
 				.with(output.render(report));
 		}

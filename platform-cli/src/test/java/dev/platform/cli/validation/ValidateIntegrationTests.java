@@ -113,6 +113,30 @@ class ValidateIntegrationTests {
 	}
 
 	@Test
+	void saysThatAnEnvironmentHasNoOverlays() throws IOException {
+		replace("gitops/pipeline.yaml", "- name: prod", "- name: acc\n  after: dev\n- name: prod");
+		assertThat(errors(ALL)).singleElement().asString().contains("names acc, which has no overlays");
+	}
+
+	@Test
+	void saysThatThereAreNoPoliciesToHoldManifestsAgainst() throws IOException {
+		for (Path policy : Files.list(this.checkout.resolve("gitops/policies")).toList()) {
+			Files.delete(policy);
+		}
+		assertThat(validate(ALL).findings()).extracting(Finding::rule).containsExactly("policies");
+	}
+
+	@Test
+	void namesThePolicyThatIsNotWhatItShouldBe() throws IOException {
+		replace("gitops/policies/probes.yaml", "has(c.livenessProbe)", "has(c.livenessProbe");
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> validate(ALL))
+			.withMessageStartingWith("gitops/policies/probes.yaml: the expression");
+		Files.writeString(this.checkout.resolve("gitops/policies/probes.yaml"), "a: [");
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> validate(ALL))
+			.withMessageStartingWith("gitops/policies/probes.yaml is not valid YAML");
+	}
+
+	@Test
 	void writesWhatCodeHostsShowBesideTheLine() throws IOException {
 		replace("gitops/overlays/dev/vote/kustomization.yaml", "newTag: \"1.0.0\"", "newTag: latest");
 		ValidationReport report = validate(new Selection(new EnvironmentName("dev"), null));
