@@ -1,0 +1,91 @@
+package dev.platform.benchmarks;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+import dev.platform.benchmarks.load.Load;
+import dev.platform.benchmarks.load.Tally;
+import dev.platform.benchmarks.system.Checkout;
+import dev.platform.benchmarks.system.Service;
+import dev.platform.benchmarks.system.VotingSystem;
+import dev.platform.benchmarks.system.Wait;
+
+/**
+ * How many votes a second the services take, store and show, and how soon.
+ *
+ * @param seconds how long the load lasts
+ * @param connections how many send at once
+ * @param viewers how many watch the counts
+ * @param entries how many votes the worker finds when it drains a full stream
+ */
+record Votes(int seconds, int connections, int viewers, int entries) {
+
+	private static final int SEED = 3000;
+
+	private static final int SEED_CONNECTIONS = 50;
+
+	private static final int CLAIM_AFTER = 30;
+
+	private static final double NANOS = 1e9;
+
+	private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+	static Votes of(List<String> words) {
+		Words options = Words.of(words, Set.of("seconds", "connections", "viewers", "entries"));
+		return new Votes(options.number("seconds", 60), options.number("connections", 64),
+				options.number("viewers", 1000), options.number("entries", 1_000_000));
+	}
+
+	/** Returns whether no vote was lost. */
+	boolean run(Checkout checkout) throws Exception {
+		Figures figures = new Figures();
+		boolean lost;
+		try (VotingSystem system = VotingSystem.of(checkout, List.of(), CLAIM_AFTER)) {
+			new Starts(system, figures).measure();
+			seed(system, figures);
+			lost = load(system, figures);
+			for (Service service : system.services()) {
+				figures.add(service.name() + "_rss", service.peakMemory(), "MiB");
+			}
+			new Viewing(system, this.viewers, figures).measure();
+			new Draining(system, this.entries, figures).measure();
+		}
+		figures.print();
+		return !lost;
+	}
+
+	private static void seed(VotingSystem system, Figures figures) {
+		Figures.tell("the seed: %d votes, on services that have just started".formatted(SEED));
+		long before = system.postgres().counted();
+		Tally tally = Tally.counting();
+		long start = System.nanoTime();
+		int[] left = { SEED };
+		Thread.ofPlatform()
+			.start(() -> new Load(system.vote().port(), SEED_CONNECTIONS, tally).run(() -> left[0]-- > 0));
+		Wait.until("the seed is counted", PATIENCE, () -> system.postgres().counted() >= before + SEED);
+		figures.add("seed_counted", (System.nanoTime() - start) / NANOS, "s");
+	}
+
+	private boolean load(VotingSystem system, Figures figures) throws SQLException {
+		Figures.tell("%d connections for %d s".formatted(this.connections, this.seconds));
+		long before = system.postgres().rows();
+		Tally tally = Tally.counting();
+		long start = System.nanoTime();
+		long end = start + Duration.ofSeconds(this.seconds).toNanos();
+		new Load(system.vote().port(), this.connections, tally).run(() -> System.nanoTime() < end);
+		double loaded = (System.nanoTime() - start) / NANOS;
+		Wait.until("the stream is empty", PATIENCE, () -> system.redis().waiting() == 0);
+		double stored = (System.nanoTime() - start) / NANOS;
+		long rows = system.postgres().rows() - before;
+		Figures.tell("  " + tally);
+		figures.add("accepted_votes", tally.accepted() / loaded, "votes/s");
+		figures.add("stored_votes", rows / stored, "votes/s");
+		figures.add("lost_votes", Math.max(0, tally.accepted() - rows), "votes");
+		figures.add("post_p50", tally.percentile(50), "ms");
+		figures.add("post_p99", tally.percentile(99), "ms");
+		return rows < tally.accepted();
+	}
+
+}

@@ -1,0 +1,96 @@
+package dev.platform.benchmarks.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The queue, the database and the three services, each on ports of its own.
+ *
+ * @param directory what they write, their logs too
+ */
+public record VotingSystem(Redis redis, Postgres postgres, Service vote, Service worker, Service result,
+		Path directory) implements AutoCloseable {
+
+	/**
+	 * A system of which nothing runs yet.
+	 * @param redisArguments what Redis is told beyond its manifest; the last one counts
+	 * @param claimAfter after how many seconds a worker takes over from a dead one
+	 */
+	public static VotingSystem of(Checkout checkout, List<String> redisArguments, int claimAfter) {
+		Path directory = directory(checkout);
+		List<String> arguments = new ArrayList<>(checkout.redisArguments());
+		arguments.addAll(redisArguments);
+		Redis redis = new Redis(arguments, directory.resolve("redis"));
+		Postgres postgres = new Postgres(directory.resolve("postgres"));
+		HttpClient http = HttpClient.newHttpClient();
+		Map<String, String> queue = Map.of("REDIS_HOST", "127.0.0.1", "REDIS_PORT", Integer.toString(redis.port()));
+		Map<String, String> database = Map.of("POSTGRES_HOST", "127.0.0.1", "POSTGRES_PORT",
+				Integer.toString(postgres.port()), "POSTGRES_DATABASE", "postgres", "POSTGRES_USER", "postgres");
+		Map<String, String> both = new HashMap<>(queue);
+		both.putAll(database);
+		both.put("WORKER_CLAIM_AFTER", claimAfter + "s");
+		return new VotingSystem(redis, postgres,
+				service(Application.unpack(checkout, "vote", directory), queue, Ports.free(), http),
+				worker(Application.unpack(checkout, "worker", directory), both, http),
+				service(Application.unpack(checkout, "result", directory), database, Ports.free(), http), directory);
+	}
+
+	// In the checkout, because a system's /tmp may be memory, and there a write costs
+	// nothing.
+	private static Path directory(Checkout checkout) {
+		try {
+			Path parent = Files.createDirectories(checkout.root().resolve("apps/benchmarks/target/systems"));
+			return Files.createTempDirectory(parent, "system-");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Service service(Application application, Map<String, String> environment, int port,
+			HttpClient http) {
+		int management = Ports.free();
+		Map<String, String> all = new HashMap<>(environment);
+		all.put("SERVER_ADDRESS", "127.0.0.1");
+		all.put("SERVER_PORT", Integer.toString(port));
+		all.put("MANAGEMENT_SERVER_PORT", Integer.toString(management));
+		return new Service(application, all, port, management, http);
+	}
+
+	// It has one port only.
+	private static Service worker(Application application, Map<String, String> environment, HttpClient http) {
+		int port = Ports.free();
+		Map<String, String> all = new HashMap<>(environment);
+		all.put("SERVER_ADDRESS", "127.0.0.1");
+		all.put("SERVER_PORT", Integer.toString(port));
+		return new Service(application, all, port, port, http);
+	}
+
+	public List<Service> services() {
+		return List.of(this.vote, this.worker, this.result);
+	}
+
+	/** Starts everything, and waits until it is ready. */
+	public VotingSystem start() {
+		this.redis.start();
+		this.postgres.start();
+		services().forEach(Service::start);
+		services().forEach(Service::awaitReady);
+		return this;
+	}
+
+	@Override
+	public void close() {
+		services().forEach(Service::stop);
+		this.redis.kill();
+		this.postgres.stop();
+	}
+
+}

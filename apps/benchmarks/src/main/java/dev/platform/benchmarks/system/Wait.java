@@ -1,0 +1,36 @@
+package dev.platform.benchmarks.system;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Waits until something is so, and gives up in the end.
+ */
+public final class Wait {
+
+	private static final int LOOK_EVERY_MILLIS = 5;
+
+	private Wait() {
+	}
+
+	public static void until(String what, Duration patience, BooleanSupplier condition) {
+		long end = System.nanoTime() + patience.toNanos();
+		while (!condition.getAsBoolean()) {
+			if (System.nanoTime() > end) {
+				throw new IllegalStateException("waited %d s in vain: %s".formatted(patience.toSeconds(), what));
+			}
+			pause(LOOK_EVERY_MILLIS);
+		}
+	}
+
+	public static void pause(long millis) {
+		try {
+			Thread.sleep(millis);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("interrupted", ex);
+		}
+	}
+
+}
