@@ -3,6 +3,7 @@ package dev.platform.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,6 +26,7 @@ import dev.platform.cli.schema.Schemas;
 import dev.platform.cli.setup.Checkout;
 import dev.platform.cli.setup.CurrentTarget;
 import dev.platform.cli.setup.LocalCluster;
+import dev.platform.cli.voting.LocalAuthorities;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -92,6 +94,11 @@ class PlatformConfiguration {
 	@Bean
 	Clock clock() {
 		return Clock.systemUTC();
+	}
+
+	@Bean
+	LocalAuthorities localAuthorities(EmbeddedSystem system, LocalCluster local) {
+		return new LocalAuthorities(List.of(system.certificate(), local.authority()));
 	}
 
 	@Bean

@@ -16,15 +16,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AnalyzeClasses(packages = "dev.platform.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-	private static final String[] FEATURES = { "..cli.doctor..", "..cli.environment..", "..cli.promotion..",
-			"..cli.service..", "..cli.setup..", "..cli.status..", "..cli.validation.." };
+	private static final String[] FEATURES = { "..cli.doctor..", "..cli.environment..", "..cli.load..",
+			"..cli.promotion..", "..cli.service..", "..cli.setup..", "..cli.status..", "..cli.validation.." };
 
 	private static final String[] ADAPTERS = { "..cli.check..", "..cli.cluster..", "..cli.embedded..", "..cli.git..",
-			"..cli.kustomize.." };
+			"..cli.kustomize..", "..cli.voting.." };
 
 	@ArchTest
 	static final ArchRule featuresNeverUseEachOther = slices()
-		.matching("dev.platform.cli.(doctor|environment|promotion|service|setup|status|validation)..")
+		.matching("dev.platform.cli.(doctor|environment|load|promotion|service|setup|status|validation)..")
 		.should()
 		.notDependOnEachOther()
 		.because("a feature can then be read, and deleted, alone");
@@ -39,7 +39,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule adaptersDoNotKnowEachOther = slices()
-		.matching("dev.platform.cli.(check|cluster|embedded|git|image|kustomize)..")
+		.matching("dev.platform.cli.(check|cluster|embedded|git|image|kustomize|voting)..")
 		.should()
 		.notDependOnEachOther()
 		.because("each hides one part of the outside world");

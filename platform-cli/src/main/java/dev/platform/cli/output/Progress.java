@@ -8,4 +8,8 @@ public interface Progress {
 
 	void tell(String line);
 
+	/** A line that the next one takes the place of; only a terminal shows it. */
+	default void show(String line) {
+	}
+
 }

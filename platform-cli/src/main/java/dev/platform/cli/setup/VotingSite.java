@@ -5,16 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
-
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import java.util.List;
 
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.voting.LocalAuthorities;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,7 +33,9 @@ final class VotingSite {
 	 */
 	VotingSite(String base, Path certificate) {
 		this.base = base;
-		this.client = HttpClient.newBuilder().sslContext(trusting(certificate)).build();
+		this.client = HttpClient.newBuilder()
+			.sslContext(new LocalAuthorities(List.of(certificate)).trustedAt(URI.create(base)))
+			.build();
 	}
 
 	/** One vote, by a voter of its own. */
@@ -75,22 +72,6 @@ final class VotingSite {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw Problem.failed("interrupted", "platform demo", ex);
-		}
-	}
-
-	private static SSLContext trusting(Path certificate) {
-		try (var pem = Files.newInputStream(certificate)) {
-			KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-			store.load(null, null);
-			store.setCertificateEntry("platform", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-			TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-			trust.init(store);
-			SSLContext context = SSLContext.getInstance("TLS");
-			context.init(null, trust.getTrustManagers(), null);
-			return context;
-		}
-		catch (IOException | GeneralSecurityException ex) {
-			throw Problem.failed("cannot trust %s: %s".formatted(certificate, ex.getMessage()), "platform up", ex);
 		}
 	}
 

@@ -1,5 +1,9 @@
 package dev.platform.cli.shell;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import dev.platform.cli.output.Progress;
 import org.springframework.stereotype.Component;
 
@@ -9,7 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ToldProgress implements Progress {
 
+	private static final String OVER_THE_LAST_LINE = "\r\033[K";
+
 	private final Console console;
+
+	private final boolean terminal = isTerminal();
 
 	ToldProgress(Console console) {
 		this.console = console;
@@ -18,6 +26,25 @@ class ToldProgress implements Progress {
 	@Override
 	public void tell(String line) {
 		this.console.err().println(line);
+	}
+
+	@Override
+	public void show(String line) {
+		if (this.terminal) {
+			this.console.err().print(OVER_THE_LAST_LINE + line);
+			this.console.err().flush();
+		}
+	}
+
+	// Java tells of input and output only, and a result may well go into a pipe.
+	private static boolean isTerminal() {
+		try {
+			String file = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+			return file.startsWith("/dev/pts/") || file.startsWith("/dev/tty");
+		}
+		catch (IOException _) {
+			return false;
+		}
 	}
 
 }
