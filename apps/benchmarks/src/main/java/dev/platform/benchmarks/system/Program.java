@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +72,11 @@ public final class Program {
 			kill();
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** How long processors have worked for it. */
+	Duration cpu() {
+		return this.process.info().totalCpuDuration().orElse(Duration.ZERO);
 	}
 
 	/** The most memory it ever had resident, in MiB. */

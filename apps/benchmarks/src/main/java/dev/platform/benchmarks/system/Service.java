@@ -100,6 +100,12 @@ public final class Service {
 		running().stop();
 	}
 
+	/** How long processors have worked for it. */
+	public Duration cpu() {
+		return running().cpu();
+	}
+
+	/** The most memory it ever had resident, in MiB. */
 	public double peakMemory() {
 		return running().peakMemory();
 	}
