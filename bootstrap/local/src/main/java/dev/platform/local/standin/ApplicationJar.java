@@ -14,9 +14,10 @@ import dev.platform.local.process.StopSignal;
  * A Spring Boot application that this checkout has built; what the image's tag says is
  * not looked at.
  */
-record ApplicationJar(Path jar, String name, Releases releases) implements StandIn {
+record ApplicationJar(Path jar, String name, Releases releases, AotCaches caches) implements StandIn {
 
-	static ApplicationJar find(Path checkout, Image image, Releases releases) throws StandInUnavailable {
+	static ApplicationJar find(Path checkout, Image image, Releases releases, AotCaches caches)
+			throws StandInUnavailable {
 		String name = image.name();
 		Path module = checkout.resolve("apps").resolve(name);
 		Path jar = module.resolve("target").resolve(name + ".jar");
@@ -27,7 +28,7 @@ record ApplicationJar(Path jar, String name, Releases releases) implements Stand
 		if (!Files.isRegularFile(jar)) {
 			throw new StandInUnavailable("%s is missing; build it: ./mvnw package".formatted(checkout.relativize(jar)));
 		}
-		return new ApplicationJar(jar, name, releases);
+		return new ApplicationJar(jar, name, releases, caches);
 	}
 
 	@Override
@@ -51,11 +52,13 @@ record ApplicationJar(Path jar, String name, Releases releases) implements Stand
 		if (memory != null) {
 			command.add("-XX:MaxRAM=" + memory);
 		}
+		Path start = this.releases.keep(this.name, this.jar);
+		command.addAll(this.caches.flags(start, List.copyOf(command), placement));
 		// the names of the environment; forgotten after a second, because a service moves
 		// when it is replaced
 		command.add("-Djdk.net.hosts.file=" + placement.hosts());
 		command.addAll(List.of("-Dsun.net.inetaddr.ttl=1", "-Dsun.net.inetaddr.negative.ttl=1"));
-		command.addAll(List.of("-jar", this.releases.keep(this.name, this.jar).toString()));
+		command.addAll(List.of("-jar", start.toString()));
 		command.add("--server.address=" + placement.host());
 		command.add("--management.server.address=" + placement.host());
 		command.addAll(placement.args());

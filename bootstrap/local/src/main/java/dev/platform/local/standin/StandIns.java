@@ -2,6 +2,11 @@ package dev.platform.local.standin;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import dev.platform.local.home.Home;
 import dev.platform.local.manifest.Image;
@@ -12,9 +17,14 @@ import dev.platform.local.process.Children;
  */
 public final class StandIns {
 
+	// By then what was started together is ready.
+	private static final Duration CALM = Duration.ofSeconds(30);
+
 	private final Path checkout;
 
 	private final Releases releases;
+
+	private final AotCaches caches;
 
 	private final PostgresProgram postgres;
 
@@ -23,8 +33,14 @@ public final class StandIns {
 	public StandIns(Home home, Path checkout, Children children) {
 		this.checkout = checkout;
 		this.releases = new Releases(home.releases());
+		this.caches = new AotCaches(children,
+				CompletableFuture.delayedExecutor(CALM.toSeconds(), TimeUnit.SECONDS, oneAfterTheOther()));
 		this.postgres = new PostgresProgram(home, children);
 		this.redis = new RedisProgram(home.releases());
+	}
+
+	private static Executor oneAfterTheOther() {
+		return Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("caches").factory());
 	}
 
 	/** Makes room; only for when nothing runs. */
@@ -37,7 +53,7 @@ public final class StandIns {
 		return switch (image.name()) {
 			case "postgres" -> new Postgres(image, this.postgres);
 			case "redis" -> new Redis(image, this.redis);
-			default -> ApplicationJar.find(this.checkout, image, this.releases);
+			default -> ApplicationJar.find(this.checkout, image, this.releases, this.caches);
 		};
 	}
 
