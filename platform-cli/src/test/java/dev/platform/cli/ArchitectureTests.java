@@ -19,8 +19,8 @@ class ArchitectureTests {
 	private static final String[] FEATURES = { "..cli.doctor..", "..cli.environment..", "..cli.load..",
 			"..cli.promotion..", "..cli.service..", "..cli.setup..", "..cli.status..", "..cli.validation.." };
 
-	private static final String[] ADAPTERS = { "..cli.check..", "..cli.cluster..", "..cli.embedded..", "..cli.git..",
-			"..cli.kustomize..", "..cli.voting.." };
+	private static final String[] ADAPTERS = { "..cli.check..", "..cli.cluster..", "..cli.embedded..", "..cli.forge..",
+			"..cli.git..", "..cli.image..", "..cli.kustomize..", "..cli.voting.." };
 
 	@ArchTest
 	static final ArchRule featuresNeverUseEachOther = slices()
@@ -39,7 +39,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule adaptersDoNotKnowEachOther = slices()
-		.matching("dev.platform.cli.(check|cluster|embedded|git|image|kustomize|voting)..")
+		.matching("dev.platform.cli.(check|cluster|embedded|forge|git|image|kustomize|voting)..")
 		.should()
 		.notDependOnEachOther()
 		.because("each hides one part of the outside world");
@@ -82,8 +82,8 @@ class ArchitectureTests {
 		.resideInAPackage("io.fabric8..");
 
 	@ArchTest
-	static final ArchRule onlyBuildsAndSetupStartProcesses = noClasses().that()
-		.resideOutsideOfPackages("..cli.image..", "..cli.doctor..", "..cli.kustomize..", "..cli.setup..")
+	static final ArchRule onlyGitBuildsAndSetupStartProcesses = noClasses().that()
+		.resideOutsideOfPackages("..cli.git..", "..cli.image..", "..cli.doctor..", "..cli.kustomize..", "..cli.setup..")
 		.should()
 		.dependOnClassesThat()
 		.areAssignableTo(ProcessBuilder.class);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.platform.cli.output.Problem;
-import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.NullProgressMonitor;
@@ -18,50 +17,84 @@ import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.Transport;
 
 /**
- * Asks the remote for its branch and transfers what the clone lacks.
+ * Asks the remote for a branch and transfers what the clone lacks.
  */
-record Fetch(Repository repository, RepositoryLocation location) {
+record Fetch(Connections connections) {
 
-	/** The branch's head; a problem where the remote has no such branch. */
+	/** The head of the branch; a problem where the remote has no such branch. */
 	ObjectId head() {
-		return find()
-			.orElseThrow(() -> Problem.failed("%s has no branch %s".formatted(this.location, this.location.branch()),
-					"set PLATFORM_BRANCH to the branch that Argo CD follows"));
+		RepositoryLocation location = this.connections.location();
+		return find().orElseThrow(() -> Problem.failed("%s has no branch %s".formatted(location, location.branch()),
+				"set PLATFORM_BRANCH to the branch that Argo CD follows"));
 	}
 
 	Optional<ObjectId> find() {
-		try (Transport transport = Transports.open(this.repository, this.location);
-				FetchConnection connection = transport.openFetch()) {
-			Ref branch = connection.getRef(this.location.ref());
-			ObjectId head = (branch != null) ? branch.getObjectId() : null;
-			if (branch == null || head == null) {
+		return find(this.connections.location().branch());
+	}
+
+	/** The head of another branch of the same repository. */
+	Optional<ObjectId> find(String branch) {
+		Patience patience = new Patience();
+		while (true) {
+			try {
+				return once(branch);
+			}
+			catch (NotSupportedException | TransportException ex) {
+				RemoteFailure failure = new RemoteFailure(this.connections.location(), ex);
+				if (failure.isEmptyRepository()) {
+					return Optional.empty();
+				}
+				if (!failure.passes() || !patience.again()) {
+					throw failure.problem();
+				}
+			}
+			catch (IOException ex) {
+				throw Problem.failed("cannot write to the clone in the cache: " + ex.getMessage(), "look at free space",
+						ex);
+			}
+		}
+	}
+
+	private Optional<ObjectId> once(String branch) throws IOException {
+		Repository repository = this.connections.repository();
+		try (Transport transport = this.connections.open(); FetchConnection connection = transport.openFetch()) {
+			this.connections.logins().accepted();
+			Ref ref = connection.getRef("refs/heads/" + branch);
+			ObjectId head = (ref != null) ? ref.getObjectId() : null;
+			if (ref == null || head == null) {
 				return Optional.empty();
 			}
-			if (!this.repository.getObjectDatabase().has(head)) {
-				connection.fetch(NullProgressMonitor.INSTANCE, List.of(branch), Set.of());
+			if (!repository.getObjectDatabase().has(head)) {
+				CloneLock.of(repository).holding(() -> {
+					if (!repository.getObjectDatabase().has(head)) {
+						connection.fetch(NullProgressMonitor.INSTANCE, List.of(ref), Set.of());
+					}
+				});
+				tidy();
 			}
-			remember(head);
+			remember(branch, head);
 			return Optional.of(head);
 		}
-		catch (NoRemoteRepositoryException ex) {
-			if (String.valueOf(ex.getMessage()).contains("empty")) {
-				return Optional.empty();
-			}
-			throw Transports.unreachable(this.location, ex);
-		}
-		catch (NotSupportedException | TransportException ex) {
-			throw Transports.unreachable(this.location, ex);
+	}
+
+	// Git packs what many fetches and commits have left behind, if it is much, and does
+	// so
+	// after this command's end.
+	private void tidy() {
+		Program git = new Program(this.connections.environment()).with("GIT_DIR",
+				this.connections.repository().getDirectory().getPath());
+		try {
+			git.run("", "git", "gc", "--auto", "--quiet");
 		}
 		catch (IOException ex) {
-			throw Problem.failed("cannot write to the clone in the cache: " + ex.getMessage(), "look at free space",
-					ex);
+			// Without a Git the clone grows, and may be deleted at any time.
 		}
 	}
 
 	// The next fetch names this commit as already had. A lock held by another process
 	// means that it writes the same: nothing is lost by leaving it to that one.
-	private void remember(ObjectId head) throws IOException {
-		RefUpdate update = this.repository.updateRef("refs/remotes/origin/" + this.location.branch());
+	private void remember(String branch, ObjectId head) throws IOException {
+		RefUpdate update = this.connections.repository().updateRef("refs/remotes/origin/" + branch);
 		update.setNewObjectId(head);
 		update.setForceUpdate(true);
 		update.disableRefLog();

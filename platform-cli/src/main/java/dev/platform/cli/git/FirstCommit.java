@@ -20,7 +20,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * A commit without a parent, for a repository that has none yet.
  */
-record FirstCommit(Repository repository) {
+record FirstCommit(Repository repository, CommitSignature signature) {
 
 	ObjectId of(Map<String, String> files, CommitMessage message) throws IOException {
 		DirCache index = DirCache.newInCore();
@@ -35,9 +35,11 @@ record FirstCommit(Repository repository) {
 			builder.finish();
 			CommitBuilder commit = new CommitBuilder();
 			commit.setTreeId(index.writeTree(inserter));
-			commit.setAuthor(new PersonIdent(this.repository));
-			commit.setCommitter(new PersonIdent(this.repository));
+			PersonIdent committer = new PersonIdent(this.repository);
+			commit.setAuthor(committer);
+			commit.setCommitter(committer);
 			commit.setMessage(message.text());
+			this.signature.sign(commit, committer);
 			ObjectId id = inserter.insert(commit);
 			inserter.flush();
 			return id;

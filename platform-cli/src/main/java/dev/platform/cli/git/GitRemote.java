@@ -21,6 +21,7 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.PushConnection;
 import org.eclipse.jgit.transport.Transport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The GitOps repository's remote: its head is read and moved, no checkout is touched.
@@ -31,14 +32,35 @@ public final class GitRemote {
 
 	private final CachedClone clone;
 
+	private final Map<String, String> environment;
+
+	private @Nullable Connections open;
+
 	/**
 	 * A remote whose location is asked for at the first use.
 	 * @param location where the repository is
 	 * @param cache a directory for bare clones, one a location
 	 */
 	public GitRemote(Supplier<RepositoryLocation> location, Path cache) {
+		this(location, cache, System.getenv());
+	}
+
+	/**
+	 * A remote that is reached with other variables than this process has.
+	 * @param environment what Git and its programs read
+	 */
+	public GitRemote(Supplier<RepositoryLocation> location, Path cache, Map<String, String> environment) {
 		this.location = location;
 		this.clone = new CachedClone(cache);
+		this.environment = environment;
+	}
+
+	private synchronized Connections connections() {
+		if (this.open == null) {
+			RepositoryLocation at = this.location.get();
+			this.open = Connections.of(this.clone.open(at), at, this.environment);
+		}
+		return this.open;
 	}
 
 	public RepositoryLocation location() {
@@ -47,8 +69,7 @@ public final class GitRemote {
 
 	/** The branch as the remote has it now. */
 	public Snapshot fetch() {
-		Repository repository = this.clone.open(location());
-		return snapshot(new Fetch(repository, location()).head());
+		return snapshot(new Fetch(connections()).head());
 	}
 
 	/** The files of an earlier commit of the branch that was fetched. */
@@ -62,16 +83,47 @@ public final class GitRemote {
 	 * has moved
 	 */
 	public Optional<String> publish(Snapshot head, Changes changes, CommitMessage message) {
-		Repository repository = this.clone.open(location());
-		try {
+		return written(() -> {
 			ObjectId base = ObjectId.fromString(head.revision());
-			ObjectId commit = new NewCommit(repository).on(base, changes, message);
-			return new Push(repository, location()).move(base, commit) ? Optional.of(commit.name()) : Optional.empty();
-		}
-		catch (IOException ex) {
-			throw Problem.failed("cannot write to the clone in the cache: " + ex.getMessage(), "look at free space",
-					ex);
-		}
+			ObjectId commit = newCommit().on(base, changes, message);
+			return new Push(connections(), location().branch(), false).move(base, commit) ? Optional.of(commit.name())
+					: Optional.empty();
+		});
+	}
+
+	/** Another branch as the remote has it now, or nothing where there is none. */
+	public Optional<Snapshot> fetch(String branch) {
+		return new Fetch(connections()).find(branch).map(this::snapshot);
+	}
+
+	/**
+	 * Commits changes on top of a fetched head and makes the commit all that a branch of
+	 * its own holds.
+	 * @param replaced what the branch held when it was looked at; null where there was
+	 * none
+	 * @return the new revision, or nothing when somebody else has moved that branch
+	 */
+	public Optional<String> propose(Snapshot head, Changes changes, CommitMessage message, String branch,
+			@Nullable Snapshot replaced) {
+		return written(() -> {
+			ObjectId commit = newCommit().on(ObjectId.fromString(head.revision()), changes, message);
+			ObjectId before = (replaced != null) ? ObjectId.fromString(replaced.revision()) : ObjectId.zeroId();
+			return new Push(connections(), branch, true).move(before, commit) ? Optional.of(commit.name())
+					: Optional.empty();
+		});
+	}
+
+	/** Whether the user's Git signs commits, and so this does. */
+	public boolean signs() {
+		return signature().wanted();
+	}
+
+	/**
+	 * The password or token that Git would be given for the remote, for an interface of
+	 * the same server.
+	 */
+	public Optional<String> password() {
+		return connections().logins().login().map(Login::password);
 	}
 
 	/**
@@ -79,14 +131,32 @@ public final class GitRemote {
 	 * @return the new revision, or nothing when the remote has a branch already
 	 */
 	public Optional<String> begin(Map<String, String> files, CommitMessage message) {
-		Repository repository = this.clone.open(location());
-		if (new Fetch(repository, location()).find().isPresent()) {
+		if (new Fetch(connections()).find().isPresent()) {
 			return Optional.empty();
 		}
+		return written(() -> {
+			ObjectId commit = new FirstCommit(connections().repository(), signature()).of(files, message);
+			return new Push(connections(), location().branch(), false).move(ObjectId.zeroId(), commit)
+					? Optional.of(commit.name()) : Optional.empty();
+		});
+	}
+
+	/** The commits that changed anything below a folder, newest first. */
+	public List<Commit> history(Snapshot head, String folder) {
+		return new Log(connections().repository()).of(ObjectId.fromString(head.revision()), folder);
+	}
+
+	private NewCommit newCommit() {
+		return new NewCommit(connections().repository(), signature());
+	}
+
+	private CommitSignature signature() {
+		return new CommitSignature(connections().repository().getConfig(), this.environment);
+	}
+
+	private static Optional<String> written(Writing writing) {
 		try {
-			ObjectId commit = new FirstCommit(repository).of(files, message);
-			return new Push(repository, location()).move(ObjectId.zeroId(), commit) ? Optional.of(commit.name())
-					: Optional.empty();
+			return writing.run();
 		}
 		catch (IOException ex) {
 			throw Problem.failed("cannot write to the clone in the cache: " + ex.getMessage(), "look at free space",
@@ -96,14 +166,11 @@ public final class GitRemote {
 
 	/** A problem unless the remote lets in who would push; nothing is pushed. */
 	public void requirePushAccess() {
-		Repository repository = this.clone.open(location());
-		try (Transport transport = Transports.open(repository, location());
-				PushConnection connection = transport.openPush()) {
+		try (Transport transport = connections().open(); PushConnection connection = transport.openPush()) {
 			connection.getRefs();
 		}
 		catch (NotSupportedException | TransportException ex) {
-			throw Problem.failed("%s lets nobody push: %s".formatted(location(), ex.getMessage()),
-					"look at your credentials: git push --dry-run", ex);
+			throw new RemoteFailure(location(), ex).problem();
 		}
 	}
 
@@ -114,12 +181,12 @@ public final class GitRemote {
 
 	/** The newest commits that changed anything below a folder. */
 	public List<Commit> history(Snapshot head, String folder, int limit) {
-		return new Log(this.clone.open(location())).of(ObjectId.fromString(head.revision()), folder, limit);
+		return new Log(connections().repository()).of(ObjectId.fromString(head.revision()), folder, limit);
 	}
 
 	/** The newest commit that changed each of these folders, by folder. */
 	public Map<String, Commit> latest(Snapshot head, Collection<String> folders) {
-		return new LatestChanges(this.clone.open(location())).of(ObjectId.fromString(head.revision()), folders);
+		return new LatestChanges(connections().repository()).of(ObjectId.fromString(head.revision()), folders);
 	}
 
 	/**
@@ -127,17 +194,18 @@ public final class GitRemote {
 	 * @param ancestor the full name of the one that may come first
 	 */
 	public boolean contains(String descendant, String ancestor) {
-		return descendant.matches("[0-9a-f]{40}") && new Ancestry(this.clone.open(location()))
+		return descendant.matches("[0-9a-f]{40}") && new Ancestry(connections().repository())
 			.contains(ObjectId.fromString(descendant), ObjectId.fromString(ancestor));
 	}
 
-	/** Whether the user's Git signs commits, and so this does. */
-	public boolean signs() {
-		return false;
+	private interface Writing {
+
+		Optional<String> run() throws IOException;
+
 	}
 
 	private Snapshot snapshot(ObjectId id) {
-		Repository repository = this.clone.open(location());
+		Repository repository = connections().repository();
 		try (RevWalk walk = new RevWalk(repository)) {
 			RevCommit commit = walk.parseCommit(id);
 			return new GitSnapshot(repository, commit.name(), commit.getTree());

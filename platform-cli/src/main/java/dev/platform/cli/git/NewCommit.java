@@ -24,7 +24,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * Builds trees and a commit in the object database; there is no index and no work tree.
  */
-record NewCommit(Repository repository) {
+record NewCommit(Repository repository, CommitSignature signature) {
 
 	ObjectId on(ObjectId base, Changes changes, CommitMessage message) throws IOException {
 		try (ObjectInserter inserter = this.repository.newObjectInserter();
@@ -36,8 +36,10 @@ record NewCommit(Repository repository) {
 			commit.setParentId(base);
 			UserConfig user = this.repository.getConfig().get(UserConfig.KEY);
 			commit.setAuthor(new PersonIdent(user.getAuthorName(), user.getAuthorEmail()));
-			commit.setCommitter(new PersonIdent(user.getCommitterName(), user.getCommitterEmail()));
+			PersonIdent committer = new PersonIdent(user.getCommitterName(), user.getCommitterEmail());
+			commit.setCommitter(committer);
 			commit.setMessage(message.text());
+			this.signature.sign(commit, committer);
 			ObjectId id = inserter.insert(commit);
 			inserter.flush();
 			return id;

@@ -22,10 +22,13 @@ public record RepositoryLocation(String url, String branch, @Nullable Path autho
 		return "refs/heads/" + this.branch;
 	}
 
-	/** The location for messages: without user name and password. */
+	/**
+	 * The location for messages: without password, and without the user of an HTTP
+	 * address, which may be a token.
+	 */
 	@Override
 	public String toString() {
-		return this.url.replaceFirst("://[^/@]*@", "://");
+		return this.url.replaceFirst("^(https?://)[^/]*@", "$1").replaceFirst("^([a-z+]+://[^/:@]*):[^/]*@", "$1@");
 	}
 
 }

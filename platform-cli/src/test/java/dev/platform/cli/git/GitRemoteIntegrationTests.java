@@ -90,10 +90,11 @@ class GitRemoteIntegrationTests {
 
 	@Test
 	void reportsThePushThatAHookDeclines() throws IOException {
-		GitServer.hook(this.bare, "pre-receive", "echo 'main is protected' >&2; exit 1");
+		GitServer.hook(this.bare, "pre-receive", "echo 'Fridays are off' >&2; exit 1");
 		Snapshot head = this.remote.fetch();
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.remote.publish(head, change("Tea"), MESSAGE))
-			.withMessageContaining("refused the push to main: pre-receive hook declined; nothing has changed");
+			.withMessageContaining(
+					"refused the push to main: pre-receive hook declined (Fridays are off); nothing has changed");
 		assertThat(GitServer.git(this.bare, "rev-parse", "main")).isEqualTo(head.revision());
 		assertThat(this.remote.fetch().revision()).isEqualTo(head.revision());
 	}

@@ -1,0 +1,89 @@
+package dev.platform.cli.git;
+
+import java.util.Locale;
+
+import dev.platform.cli.gitops.Revisions;
+import dev.platform.cli.output.Problem;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A push that did not move the branch, with what the server said about it.
+ */
+record Refusal(RepositoryLocation location, String branch) {
+
+	/**
+	 * The problem that a ref's status means.
+	 * @param words what the server's hooks printed
+	 */
+	Problem of(RemoteRefUpdate update, @Nullable String words) {
+		String reason = (update.getMessage() != null) ? update.getMessage().strip() : "";
+		return switch (update.getStatus()) {
+			case REJECTED_OTHER_REASON -> declined(reason, said(words));
+			case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED ->
+				refused("it does not follow what is there", "", "repeat the command");
+			case REJECTED_NODELETE -> refused("branches cannot be removed there", "", "remove it by hand");
+			case NON_EXISTING ->
+				refused("the branch is not there any more", "", "set PLATFORM_BRANCH to a branch that exists");
+			default ->
+				refused("the server did not say what became of it", said(words), "git ls-remote " + this.location);
+		};
+	}
+
+	private Problem declined(String reason, String said) {
+		String all = (reason + said).toLowerCase(Locale.ROOT);
+		if (all.contains("protected") || all.contains("gh006") || all.contains("gh013")) {
+			return refused("the branch is protected: " + reason, said,
+					"set delivery: pull-request for the environment in gitops/pipeline.yaml, or ask for the right to push");
+		}
+		if (all.contains("hook declined")) {
+			return refused(reason, said, "do what the hook asks for, then repeat the command");
+		}
+		if (all.contains("unpack") || all.contains("space") || all.contains("quota")) {
+			return refused("it could not store the commit: " + reason, said, "tell whoever runs the server");
+		}
+		if (all.contains("permi") || all.contains("denied") || all.contains("not allowed")) {
+			return refused(reason, said, "ask for write access to the repository, or use another login");
+		}
+		return refused(reason.isEmpty() ? "it gave no reason" : reason, said,
+				"look at the branch's protection and the server's hooks, then repeat the command");
+	}
+
+	/** The connection broke again and again, and the commit was never there. */
+	Problem broken(ObjectId commit, Exception cause) {
+		return Problem.failed("%s broke the connection each time; commit %s was not on %s when last looked at"
+			.formatted(this.location, Revisions.abbreviated(commit.name()), this.branch), "repeat the command", cause);
+	}
+
+	/**
+	 * The connection broke after the commit was sent, and the remote cannot be asked any
+	 * more.
+	 */
+	Problem unknown(ObjectId commit, Exception cause) {
+		return Problem.failed(
+				"%s broke the connection and cannot be asked whether commit %s is on %s".formatted(this.location,
+						Revisions.abbreviated(commit.name()), this.branch),
+				"repeat the command once it can be reached: what has arrived is not done twice", cause);
+	}
+
+	private Problem refused(String reason, String said, String hint) {
+		return Problem.failed("%s refused the push to %s: %s%s; nothing has changed".formatted(this.location,
+				this.branch, reason, said), hint);
+	}
+
+	// At most the first lines: hooks like to draw.
+	private static String said(@Nullable String words) {
+		if (words == null || words.isBlank()) {
+			return "";
+		}
+		String text = words.lines()
+			.map((line) -> line.replaceFirst("^remote:", "").strip())
+			.filter((line) -> line.matches(".*\\p{L}.*"))
+			.limit(4)
+			.reduce((one, next) -> one + " " + next)
+			.orElse("");
+		return text.isEmpty() ? "" : " (" + text + ")";
+	}
+
+}

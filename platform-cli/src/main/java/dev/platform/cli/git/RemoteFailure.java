@@ -1,0 +1,91 @@
+package dev.platform.cli.git;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+
+import javax.net.ssl.SSLException;
+
+import dev.platform.cli.output.Problem;
+import org.eclipse.jgit.errors.NoRemoteRepositoryException;
+import org.eclipse.jgit.internal.JGitText;
+
+/**
+ * What it means that the remote did not do as asked, told by the exception.
+ */
+record RemoteFailure(RepositoryLocation location, IOException cause) {
+
+	/**
+	 * Whether the same may well succeed in a moment: the connection broke, or the server
+	 * is busy.
+	 */
+	boolean passes() {
+		if (this.cause instanceof NoRemoteRepositoryException || isLogin() || isPermission()) {
+			return false;
+		}
+		for (Throwable reason = this.cause; reason != null; reason = reason.getCause()) {
+			if (reason instanceof ConnectException || reason instanceof UnknownHostException
+					|| reason instanceof SSLException) {
+				return false;
+			}
+		}
+		return !says(" 4");
+	}
+
+	/** An empty repository has no branch to offer, which JGit takes for none. */
+	boolean isEmptyRepository() {
+		return this.cause instanceof NoRemoteRepositoryException && says("empty");
+	}
+
+	Problem problem() {
+		if (says("host key verification failed")) {
+			return failed("the key of %s's host is not known, or not the known one".formatted(this.location),
+					"connect once with ssh and compare the fingerprint it shows with the published one");
+		}
+		if (says("permission denied (")) {
+			return failed("%s accepts none of your SSH keys".formatted(this.location),
+					"ssh-add -l, then see that one of these keys is registered there");
+		}
+		if (isLogin()) {
+			return failed("%s wants a login and accepted none that was found".formatted(this.location),
+					"set PLATFORM_GIT_PASSWORD to a token, or log in with Git's credential helper");
+		}
+		if (isPermission()) {
+			return failed("%s does not permit it: %s".formatted(this.location, reason()),
+					"ask for write access to the repository, or use another login");
+		}
+		if (this.cause instanceof NoRemoteRepositoryException) {
+			return failed(
+					"there is no repository at %s, or it is hidden from you: %s".formatted(this.location, reason()),
+					"git ls-remote " + this.location);
+		}
+		if (says(JGitText.get().sslFailureExceptionMessage.replaceFirst("\\{0}.*", ""))) {
+			return failed("%s has a certificate that is not trusted".formatted(this.location),
+					"git config --global http.sslCAInfo FILE, with the authority's certificate in it");
+		}
+		return failed("cannot reach %s: %s".formatted(this.location, reason()), "git ls-remote " + this.location);
+	}
+
+	private boolean isLogin() {
+		return says(JGitText.get().notAuthorized) || says(JGitText.get().noCredentialsProvider);
+	}
+
+	private boolean isPermission() {
+		return says(" not permitted") || says("access denied");
+	}
+
+	private boolean says(String words) {
+		return reason().toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+	}
+
+	private String reason() {
+		String reason = String.valueOf(this.cause.getMessage()).strip().replaceAll("\\R+", " ");
+		return reason.replace(this.location.toString(), "").replaceFirst("^[: ]+", "");
+	}
+
+	private Problem failed(String message, String hint) {
+		return Problem.failed(message, hint, this.cause);
+	}
+
+}
