@@ -1,35 +1,54 @@
 package dev.platform.cli.git;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.output.Problem;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.treewalk.TreeWalk;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * A commit's files, read from the object database.
  */
-record GitSnapshot(Repository repository, String revision, ObjectId tree) implements Snapshot {
+final class GitSnapshot implements Snapshot {
+
+	private final Repository repository;
+
+	private final String revision;
+
+	private final Trees trees;
+
+	GitSnapshot(Repository repository, String revision, ObjectId tree) {
+		this.repository = repository;
+		this.revision = revision;
+		this.trees = new Trees(repository, tree);
+	}
+
+	@Override
+	public String revision() {
+		return this.revision;
+	}
 
 	@Override
 	public Optional<String> read(String path) {
-		try (TreeWalk walk = TreeWalk.forPath(this.repository, path, this.tree)) {
-			if (walk == null || walk.getFileMode().getObjectType() != Constants.OBJ_BLOB) {
+		try (ObjectReader reader = this.repository.newObjectReader()) {
+			Trees.@Nullable Entry entry = this.trees.at(path);
+			if (entry == null || !entry.isFile()) {
 				return Optional.empty();
 			}
-			byte[] bytes = walk.getObjectReader().open(walk.getObjectId(0)).getBytes();
+			byte[] bytes = reader.open(entry.id()).getBytes();
 			// Strict: replacement characters would silently change the file when written
 			// back.
 			return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
@@ -37,44 +56,45 @@ record GitSnapshot(Repository repository, String revision, ObjectId tree) implem
 		catch (CharacterCodingException ex) {
 			throw Problem.failed("%s is not UTF-8 text".formatted(path), "store it as UTF-8", ex);
 		}
-		catch (IOException ex) {
+		catch (IOException | UncheckedIOException ex) {
 			throw unreadable(path, ex);
 		}
 	}
 
 	@Override
 	public List<String> folders(String path) {
-		return walk(path, false, (walk) -> FileMode.TREE.equals(walk.getFileMode()));
+		return entries(path).entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().mode() == FileMode.TREE)
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 	@Override
 	public List<String> files(String path) {
-		return walk(path, true, (walk) -> true).stream().map((name) -> path + "/" + name).toList();
+		List<String> files = new ArrayList<>();
+		entries(path).forEach((name, entry) -> {
+			if (entry.mode() == FileMode.TREE) {
+				files.addAll(files(path + "/" + name));
+			}
+			else {
+				files.add(path + "/" + name);
+			}
+		});
+		return files;
 	}
 
-	private List<String> walk(String path, boolean recursive, Predicate<TreeWalk> wanted) {
-		List<String> names = new ArrayList<>();
-		try (TreeWalk folder = TreeWalk.forPath(this.repository, path, this.tree)) {
-			if (folder == null || !FileMode.TREE.equals(folder.getFileMode())) {
-				return names;
-			}
-			try (TreeWalk walk = new TreeWalk(folder.getObjectReader())) {
-				walk.addTree(folder.getObjectId(0));
-				walk.setRecursive(recursive);
-				while (walk.next()) {
-					if (wanted.test(walk)) {
-						names.add(walk.getPathString());
-					}
-				}
-			}
-			return names;
+	private Map<String, Trees.Entry> entries(String path) {
+		try {
+			Trees.@Nullable Entry folder = this.trees.at(path);
+			return (folder != null && folder.mode() == FileMode.TREE) ? this.trees.entries(folder.id()) : Map.of();
 		}
-		catch (IOException ex) {
+		catch (UncheckedIOException ex) {
 			throw unreadable(path, ex);
 		}
 	}
 
-	private Problem unreadable(String path, IOException ex) {
+	private Problem unreadable(String path, Exception ex) {
 		return Problem.failed("cannot read %s: %s".formatted(path, ex.getMessage()),
 				"rm -r %s".formatted(this.repository.getDirectory()), ex);
 	}

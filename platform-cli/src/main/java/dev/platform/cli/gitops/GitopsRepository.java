@@ -37,7 +37,7 @@ public record GitopsRepository(Snapshot snapshot) {
 	public List<Overlay> overlays(EnvironmentName environment) {
 		return this.snapshot.folders(Overlay.ROOT + "/" + environment)
 			.stream()
-			.filter((folder) -> this.snapshot.read("gitops/base/%s/kustomization.yaml".formatted(folder)).isPresent())
+			.filter(this::isService)
 			.map((folder) -> new Overlay(this.snapshot, environment, new ServiceName(folder)))
 			.toList();
 	}
@@ -46,13 +46,16 @@ public record GitopsRepository(Snapshot snapshot) {
 	 * One service in one environment; a problem that lists the others where it is none.
 	 */
 	public Overlay overlay(EnvironmentName environment, ServiceName service) {
-		List<Overlay> overlays = overlays(environment);
-		return overlays.stream()
-			.filter((overlay) -> overlay.service().equals(service))
-			.findFirst()
-			.orElseThrow(() -> Problem
-				.usage("there is no service \"%s\" in %s".formatted(service, environment), "use one of: "
-						+ String.join(", ", overlays.stream().map((overlay) -> overlay.service().value()).toList())));
+		Overlay overlay = new Overlay(this.snapshot, environment, service);
+		if (isService(service.value()) && this.snapshot.read(overlay.folder() + "/kustomization.yaml").isPresent()) {
+			return overlay;
+		}
+		throw Problem.usage("there is no service \"%s\" in %s".formatted(service, environment), "use one of: "
+				+ String.join(", ", overlays(environment).stream().map((other) -> other.service().value()).toList()));
+	}
+
+	private boolean isService(String folder) {
+		return this.snapshot.read("gitops/base/%s/kustomization.yaml".formatted(folder)).isPresent();
 	}
 
 }

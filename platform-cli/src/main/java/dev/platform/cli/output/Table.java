@@ -1,6 +1,7 @@
 package dev.platform.cli.output;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,19 +27,19 @@ public final class Table {
 
 	@Override
 	public String toString() {
-		return this.rows.stream().map(this::line).collect(Collectors.joining("\n"));
+		int[] widths = new int[this.rows.getFirst().size()];
+		for (List<String> row : this.rows) {
+			Arrays.setAll(widths, (column) -> Math.max(widths[column], row.get(column).length()));
+		}
+		return this.rows.stream().map((row) -> line(row, widths)).collect(Collectors.joining("\n"));
 	}
 
-	private String line(List<String> row) {
+	private static String line(List<String> row, int[] widths) {
 		StringBuilder line = new StringBuilder();
-		for (int column = 0; column < row.size(); column++) {
-			line.append(row.get(column)).repeat(" ", width(column) - row.get(column).length() + 2);
+		for (int column = 0; column < widths.length; column++) {
+			line.append(row.get(column)).repeat(" ", widths[column] - row.get(column).length() + 2);
 		}
 		return line.toString().stripTrailing();
-	}
-
-	private int width(int column) {
-		return this.rows.stream().mapToInt((row) -> row.get(column).length()).max().orElse(0);
 	}
 
 }

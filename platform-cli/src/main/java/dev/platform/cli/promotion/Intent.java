@@ -2,6 +2,8 @@ package dev.platform.cli.promotion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import dev.platform.cli.gitops.Changes;
@@ -54,11 +56,11 @@ record Intent(Action action, EnvironmentName environment, @Nullable EnvironmentN
 
 	/** The edits that do these steps. */
 	Changes changes(GitopsRepository at, List<ReleaseStep> remaining) {
-		Changes changes = Changes.none();
+		SortedMap<String, String> texts = new TreeMap<>();
 		for (ReleaseStep step : remaining) {
-			changes = changes.with(overlay(at, step).changesTo(step.after()).texts());
+			texts.putAll(overlay(at, step).changesTo(step.after()).texts());
 		}
-		return changes;
+		return new Changes(texts);
 	}
 
 	CommitMessage message(List<ReleaseStep> remaining) {

@@ -2,6 +2,7 @@ package dev.platform.cli.promotion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
@@ -21,20 +22,19 @@ record ReleaseChoice(GitopsRepository source, EnvironmentName sourceEnvironment,
 	 * The steps for the services named, or for all that exist on both sides and differ.
 	 */
 	List<ReleaseStep> steps(@Nullable ServiceNames named) {
-		List<ReleaseStep> steps = new ArrayList<>();
-		for (ServiceName service : (named != null) ? named.values() : common()) {
-			Release before = this.target.overlay(this.targetEnvironment, service).release();
-			Release after = this.source.overlay(this.sourceEnvironment, service).release();
-			if (!before.equals(after)) {
-				steps.add(new ReleaseStep(service, before, after));
-			}
-		}
-		return steps;
+		List<ServiceName> services = (named != null) ? named.values() : common();
+		return services.parallelStream().map(this::step).filter((step) -> !step.before().equals(step.after())).toList();
+	}
+
+	private ReleaseStep step(ServiceName service) {
+		Release before = this.target.overlay(this.targetEnvironment, service).release();
+		Release after = this.source.overlay(this.sourceEnvironment, service).release();
+		return new ReleaseStep(service, before, after);
 	}
 
 	private List<ServiceName> common() {
 		List<ServiceName> services = new ArrayList<>(services(this.target, this.targetEnvironment));
-		services.retainAll(services(this.source, this.sourceEnvironment));
+		services.retainAll(Set.copyOf(services(this.source, this.sourceEnvironment)));
 		return services;
 	}
 

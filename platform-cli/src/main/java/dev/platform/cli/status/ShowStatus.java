@@ -31,9 +31,10 @@ class ShowStatus {
 		List<Rollout> rollouts = this.target.rollouts();
 		List<ServiceStatus> services = new ArrayList<>();
 		for (Environment environment : repository.pipeline().environments()) {
-			for (Overlay overlay : repository.overlays(environment.name())) {
-				services.add(service(overlay, rollouts));
-			}
+			services.addAll(repository.overlays(environment.name())
+				.parallelStream()
+				.map((overlay) -> service(overlay, rollouts))
+				.toList());
 		}
 		return new Status(this.remote.location().toString(), this.remote.location().branch(),
 				repository.snapshot().revision(), this.target.description(), services);
