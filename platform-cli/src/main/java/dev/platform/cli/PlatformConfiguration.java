@@ -12,6 +12,7 @@ import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.cluster.Cluster;
 import dev.platform.cli.embedded.EmbeddedRollouts;
 import dev.platform.cli.embedded.EmbeddedSystem;
+import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.git.GitRemote;
@@ -99,6 +100,11 @@ class PlatformConfiguration {
 	@Bean
 	LocalAuthorities localAuthorities(EmbeddedSystem system, LocalCluster local) {
 		return new LocalAuthorities(List.of(system.certificate(), local.authority()));
+	}
+
+	@Bean
+	PullRequests pullRequests(GitRemote remote) {
+		return new PullRequests(this.environment, () -> remote.location().url(), remote::authority, remote::password);
 	}
 
 	@Bean

@@ -118,6 +118,13 @@ public final class GitRemote {
 		return signature().wanted();
 	}
 
+	/** The certificate of the only authority to trust for HTTPS, where one is named. */
+	public Optional<Path> authority() {
+		Connections connections = connections();
+		return new HttpSettings(connections.repository().getConfig(), this.environment, connections.location())
+			.authority();
+	}
+
 	/**
 	 * The password or token that Git would be given for the remote, for an interface of
 	 * the same server.
@@ -141,9 +148,26 @@ public final class GitRemote {
 		});
 	}
 
+	/** What a snapshot's commit was made on; nothing for the first one. */
+	public Optional<Snapshot> parent(Snapshot snapshot) {
+		try (RevWalk walk = new RevWalk(connections().repository())) {
+			RevCommit commit = walk.parseCommit(ObjectId.fromString(snapshot.revision()));
+			return (commit.getParentCount() == 0) ? Optional.empty() : Optional.of(snapshot(commit.getParent(0)));
+		}
+		catch (IOException ex) {
+			throw Problem.failed("commit %s is not in the clone".formatted(snapshot.revision()), "repeat the command",
+					ex);
+		}
+	}
+
 	/** The commits that changed anything below a folder, newest first. */
 	public List<Commit> history(Snapshot head, String folder) {
-		return new Log(connections().repository()).of(ObjectId.fromString(head.revision()), folder);
+		return history(head, folder, Integer.MAX_VALUE);
+	}
+
+	/** The newest commits that changed anything below a folder. */
+	public List<Commit> history(Snapshot head, String folder, int limit) {
+		return new Log(connections().repository()).of(ObjectId.fromString(head.revision()), folder, limit);
 	}
 
 	private NewCommit newCommit() {

@@ -1,5 +1,6 @@
 package dev.platform.cli.network;
 
+import java.net.Authenticator;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
@@ -46,6 +47,11 @@ public record ProxyAddress(String scheme, String host, int port, @Nullable Strin
 	public Proxy proxy() {
 		Proxy.Type type = this.scheme.startsWith("socks") ? Proxy.Type.SOCKS : Proxy.Type.HTTP;
 		return new Proxy(type, new InetSocketAddress(this.host, this.port));
+	}
+
+	/** Tells the proxy its password, and nobody else. */
+	public Authenticator authenticator() {
+		return new ProxyPasswords();
 	}
 
 	@Override

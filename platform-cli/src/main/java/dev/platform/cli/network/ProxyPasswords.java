@@ -14,9 +14,6 @@ final class ProxyPasswords extends Authenticator {
 
 	private static final Map<String, PasswordAuthentication> KNOWN = new ConcurrentHashMap<>();
 
-	private ProxyPasswords() {
-	}
-
 	static void add(ProxyAddress proxy) {
 		if (proxy.user() != null) {
 			// Java would otherwise not send one on the way to HTTPS. The tunnel's content

@@ -59,6 +59,11 @@ enum Action {
 				this.preposition, environment);
 	}
 
+	/** {@code Proposed to promote 2 services from dev to prod}. */
+	String proposed(int services, String environment, @Nullable String source) {
+		return conditional(services, environment, source).replaceFirst("Would", "Proposed to");
+	}
+
 	/** {@code Would promote 2 services from dev to prod}. */
 	String conditional(int services, String environment, @Nullable String source) {
 		return "Would %s %s%s %s %s".formatted(this.imperative.toLowerCase(Locale.ROOT), counted(services),

@@ -1,6 +1,7 @@
 package dev.platform.cli.promotion;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,6 +62,14 @@ record Intent(Action action, EnvironmentName environment, @Nullable EnvironmentN
 			texts.putAll(overlay(at, step).changesTo(step.after()).texts());
 		}
 		return new Changes(texts);
+	}
+
+	/** The same, with more services. */
+	Intent and(List<ReleaseStep> others) {
+		List<ReleaseStep> all = new ArrayList<>(this.steps);
+		all.addAll(others);
+		all.sort(Comparator.comparing(ReleaseStep::service));
+		return new Intent(this.action, this.environment, this.source, all, this.overwrites, this.origins);
 	}
 
 	CommitMessage message(List<ReleaseStep> remaining) {

@@ -2,6 +2,7 @@ package dev.platform.cli.promotion;
 
 import java.util.function.Function;
 
+import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.kustomize.Kustomize;
@@ -18,15 +19,22 @@ class MakeChange {
 
 	private final Kustomize kustomize;
 
-	MakeChange(GitRemote remote, Kustomize kustomize) {
+	private final PullRequests requests;
+
+	MakeChange(GitRemote remote, Kustomize kustomize, PullRequests requests) {
 		this.remote = remote;
 		this.kustomize = kustomize;
+		this.requests = requests;
 	}
 
 	Report run(boolean dryRun, Function<GitopsRepository, Intent> decision) {
 		GitopsRepository at = new GitopsRepository(this.remote.fetch());
 		Intent intent = decision.apply(at);
-		return dryRun ? new ShowPreview(this.kustomize).run(at, intent)
+		if (dryRun) {
+			return new ShowPreview(this.kustomize).run(at, intent);
+		}
+		boolean proposed = at.pipeline().environment(intent.environment()).rules().pullRequest() != null;
+		return proposed ? new Propose(this.remote, this.kustomize, this.requests).run(at, intent)
 				: new Publish(this.remote, this.kustomize).run(at, intent);
 	}
 

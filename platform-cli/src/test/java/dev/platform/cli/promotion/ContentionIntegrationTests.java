@@ -95,7 +95,7 @@ class ContentionIntegrationTests {
 	private MakeChange change(int number) {
 		String cache = (number % 2 == 0) ? "shared" : "own-" + number;
 		GitRemote remote = new GitRemote(() -> this.server.location("platform"), this.directory.resolve(cache));
-		return new MakeChange(remote, new Kustomize(new KustomizeCommand(System.getenv())::words));
+		return new MakeChange(remote, new Kustomize(new KustomizeCommand(System.getenv())::words), NoForge.requests());
 	}
 
 	private static ImageReference image(int number) {

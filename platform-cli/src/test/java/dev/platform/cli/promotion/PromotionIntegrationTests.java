@@ -48,7 +48,8 @@ class PromotionIntegrationTests {
 		this.server = GitServer.start(this.directory);
 		this.bare = this.server.create("platform");
 		this.remote = new GitRemote(() -> this.server.location("platform"), this.directory.resolve("cache"));
-		this.change = new MakeChange(this.remote, new Kustomize(new KustomizeCommand(System.getenv())::words));
+		this.change = new MakeChange(this.remote, new Kustomize(new KustomizeCommand(System.getenv())::words),
+				NoForge.requests());
 	}
 
 	@AfterEach

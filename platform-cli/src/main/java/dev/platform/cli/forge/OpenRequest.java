@@ -1,0 +1,10 @@
+package dev.platform.cli.forge;
+
+/**
+ * A pull request that is neither merged nor closed.
+ *
+ * @param number its number within the repository
+ * @param url where people read it
+ */
+public record OpenRequest(long number, String url) {
+}

@@ -1,0 +1,112 @@
+package dev.platform.cli.forge;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.platform.cli.network.Proxies;
+import dev.platform.cli.output.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pull requests of the repository's forge: one for each branch.
+ */
+public final class PullRequests {
+
+	private final Map<String, String> environment;
+
+	private final Supplier<String> remote;
+
+	private final Supplier<Optional<Path>> authority;
+
+	private final Supplier<Optional<String>> password;
+
+	private @Nullable Forge forge;
+
+	/**
+	 * Requests at a forge that is looked for at the first use.
+	 * @param environment the variables that name forge, token and proxy
+	 * @param remote the address of the Git repository
+	 * @param authority the certificate of the only authority to trust
+	 * @param password what Git is given, for a forge whose token is in no variable
+	 */
+	public PullRequests(Map<String, String> environment, Supplier<String> remote, Supplier<Optional<Path>> authority,
+			Supplier<Optional<String>> password) {
+		this.environment = environment;
+		this.remote = remote;
+		this.authority = authority;
+		this.password = password;
+	}
+
+	/** The open request that would bring a branch to another. */
+	public Optional<OpenRequest> find(String branch, String target) {
+		return forge().find(branch, target);
+	}
+
+	/** Opens the request, or gives the one that is open this title and text. */
+	public OpenRequest put(PullRequest request) {
+		return find(request.branch(), request.target()).map((open) -> forge().update(open, request))
+			.orElseGet(() -> forge().open(request));
+	}
+
+	private synchronized Forge forge() {
+		if (this.forge == null) {
+			this.forge = connect();
+		}
+		return this.forge;
+	}
+
+	private Forge connect() {
+		ForgeAddress git = ForgeAddress.of(this.remote.get());
+		String site = this.environment.getOrDefault("PLATFORM_FORGE_URL", "");
+		ForgeAddress address = site.isBlank() ? git : git.at(site);
+		Kind kind = Kind.of(this.environment, address);
+		String token = token(kind);
+		return switch (kind) {
+			case GITHUB -> new GitHub(
+					rest(GitHub.api(address.site()), with(GitHub.HEADERS, "Bearer " + token), address, kind), address);
+			case GITLAB -> new GitLab(
+					rest(URI.create(address.site() + "/api/v4"), with(Map.of(), "Bearer " + token), address, kind),
+					address);
+			case GITEA ->
+				new Gitea(rest(URI.create(address.site() + "/api/v1"), with(Map.of(), "token " + token), address, kind),
+						address);
+		};
+	}
+
+	private Rest rest(URI api, Map<String, String> headers, ForgeAddress address, Kind kind) {
+		return new Rest(api, headers, address, kind, new Proxies(this.environment), this.authority.get().orElse(null));
+	}
+
+	private static Map<String, String> with(Map<String, String> headers, String authorization) {
+		Map<String, String> all = new HashMap<>(headers);
+		all.put("Authorization", authorization);
+		return all;
+	}
+
+	private String token(Kind kind) {
+		return kind.token(this.environment)
+			.or(this::inFile)
+			.or(this.password)
+			.map(String::strip)
+			.orElseThrow(() -> Problem.failed("there is no token for pull requests",
+					"set %s, or PLATFORM_TOKEN_FILE to a file that holds it".formatted(kind.variable())));
+	}
+
+	private Optional<String> inFile() {
+		String file = this.environment.getOrDefault("PLATFORM_TOKEN_FILE", "");
+		try {
+			return file.isBlank() ? Optional.empty() : Optional.of(Files.readString(Path.of(file)));
+		}
+		catch (IOException ex) {
+			throw Problem.failed("cannot read the token in " + file, "set PLATFORM_TOKEN_FILE to a file that holds it",
+					ex);
+		}
+	}
+
+}

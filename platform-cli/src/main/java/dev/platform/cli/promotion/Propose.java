@@ -1,0 +1,92 @@
+package dev.platform.cli.promotion;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+import dev.platform.cli.forge.OpenRequest;
+import dev.platform.cli.forge.PullRequest;
+import dev.platform.cli.forge.PullRequests;
+import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.gitops.Changes;
+import dev.platform.cli.gitops.EditedSnapshot;
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.gitops.Trailer;
+import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.output.Pause;
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.output.Report;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts an intent on a branch of its own and asks for it to be merged. There is one branch
+ * and one open request for each kind of change of each environment: who promotes again
+ * adds to it.
+ */
+record Propose(GitRemote remote, Kustomize kustomize, PullRequests requests) {
+
+	private static final int ATTEMPTS = 10;
+
+	Report run(GitopsRepository seen, Intent intent) {
+		GitopsRepository at = seen;
+		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+			Optional<Report> report = propose(at, intent);
+			if (report.isPresent()) {
+				return report.get();
+			}
+			Pause.of(Duration.ofMillis(ThreadLocalRandom.current().nextLong(100, 1000)), "repeat the command");
+			at = new GitopsRepository(this.remote.fetch());
+		}
+		throw Problem.failed("others changed %s %d times meanwhile".formatted(branch(intent), ATTEMPTS),
+				"repeat the command");
+	}
+
+	private Optional<Report> propose(GitopsRepository at, Intent alone) {
+		String target = this.remote.location().branch();
+		Optional<OpenRequest> open = this.requests.find(branch(alone), target);
+		@Nullable Snapshot tip = this.remote.fetch(branch(alone)).orElse(null);
+		Optional<OpenChange> change = open.flatMap((_) -> openChange(tip));
+		Intent intent = change.map((earlier) -> earlier.joined(alone, at)).orElse(alone);
+		List<ReleaseStep> remaining = intent.remaining(at);
+		if (remaining.isEmpty()) {
+			return Optional.of(Outcome.of(intent, null, remaining));
+		}
+		Changes changes = intent.changes(at, remaining);
+		new Rendering(this.kustomize).check(new EditedSnapshot(at.snapshot(), changes), intent.environment(),
+				remaining);
+		Optional<String> revision = change.filter((earlier) -> earlier.holds(at.snapshot(), changes))
+			.map((earlier) -> earlier.tip().revision())
+			.or(() -> this.remote.propose(at.snapshot(), changes, intent.message(remaining), branch(intent), tip));
+		return revision.map((commit) -> {
+			OpenRequest request = this.requests
+				.put(new PullRequest(branch(intent), target, intent.message(remaining).subject(), body(at, intent)));
+			return new Proposal(intent.action(), intent.environment().value(),
+					(intent.source() != null) ? intent.source().value() : null, commit, request.url(), open.isPresent(),
+					remaining.stream().map(ReleaseChange::of).toList());
+		});
+	}
+
+	// A commit that is not one of ours is somebody's work, which is not thrown away.
+	private Optional<OpenChange> openChange(@Nullable Snapshot tip) {
+		if (tip == null) {
+			return Optional.empty();
+		}
+		if (!this.remote.history(tip, "gitops/overlays", 1).getFirst().revision().equals(tip.revision())
+				|| this.remote.history(tip, "gitops/overlays", 1).getFirst().values(Trailer.CHANGE).isEmpty()) {
+			throw Problem.refused("somebody has added to the open pull request by hand: commit " + tip.revision(),
+					"merge or close it, then repeat the command");
+		}
+		return this.remote.parent(tip).map((base) -> new OpenChange(tip, base));
+	}
+
+	private String body(GitopsRepository at, Intent intent) {
+		return "```\n" + new ShowPreview(this.kustomize).run(at, intent).text() + "\n```\n";
+	}
+
+	private static String branch(Intent intent) {
+		return "platform/%s-%s".formatted(intent.action().word(), intent.environment());
+	}
+
+}
