@@ -54,7 +54,7 @@ build_server() { # the project's own Git server; built when it is older than its
 
 # directory: serves what is in it as platform.git; sets `port` and PLATFORM_REPOSITORY
 serve() {
-  local module=$root/bootstrap/git-server log=$work/server.log
+  local module=$root/bootstrap/git-server log; log=$(mktemp "$work/server.XXXXXX")
   GIT_SERVER_DIRECTORY=$1 GIT_SERVER_PORT=0 GIT_SERVER_USERNAME=$user GIT_SERVER_PASSWORD=$password \
     GIT_SERVER_URL=http://localhost/platform.git \
     "$(jdk)/bin/java" -XX:+UseSerialGC -cp "$module/target/git-server.jar:$(<"$module/target/classpath")" \

@@ -1,5 +1,6 @@
 package dev.platform.cli.git;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.eclipse.jgit.transport.Transport;
  * Asks the remote for a branch and transfers what the clone lacks.
  */
 record Fetch(Connections connections) {
+
+	// Two or three files each; Git itself starts to pack at 50 packs.
+	private static final int MANY_PACKS = 150;
 
 	/** The head of the branch; a problem where the remote has no such branch. */
 	ObjectId head() {

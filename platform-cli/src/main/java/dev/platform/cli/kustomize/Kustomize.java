@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import dev.platform.cli.gitops.Closure;
@@ -24,6 +27,11 @@ public final class Kustomize {
 
 	private final Supplier<List<String>> command;
 
+	private final Map<Built, String> built = new ConcurrentHashMap<>();
+
+	private record Built(String folder, Map<String, String> files) {
+	}
+
 	/**
 	 * A kustomize that is looked for at the first use.
 	 * @param command the words before the folder: {@code kustomize build}
@@ -37,11 +45,18 @@ public final class Kustomize {
 	 * kustomize's own words where it does not build.
 	 */
 	public String build(Snapshot snapshot, String folder) {
+		Map<String, String> files = new LinkedHashMap<>();
+		new Closure(snapshot).of(folder).forEach((file) -> files.put(file, snapshot.read(file).orElseThrow()));
+		// Who has lost a race for the branch builds again: mostly the same.
+		return this.built.computeIfAbsent(new Built(folder, files), (_) -> build(files, folder));
+	}
+
+	private String build(Map<String, String> files, String folder) {
 		Path directory = null;
 		try {
 			directory = Files.createTempDirectory("platform-render-");
-			for (String file : new Closure(snapshot).of(folder)) {
-				write(directory.resolve(file), snapshot.read(file).orElseThrow());
+			for (Map.Entry<String, String> file : files.entrySet()) {
+				write(directory.resolve(file.getKey()), file.getValue());
 			}
 			return run(directory.resolve(folder), folder);
 		}
