@@ -95,7 +95,7 @@ final class Rest {
 		catch (IOException ex) {
 			String reason = (ex.getMessage() != null) ? ex.getMessage() : ex.getClass().getSimpleName();
 			throw Problem.failed("cannot reach %s: %s".formatted(this.api, reason),
-					"repeat the command: the branch is pushed, its pull request is not", ex);
+					"repeat the command: a branch that is pushed already is taken up again", ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

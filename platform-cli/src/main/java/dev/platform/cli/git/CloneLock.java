@@ -12,32 +12,42 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jgit.lib.Repository;
 
 /**
- * Lets one at a time, of all threads and processes, fill a clone: the others find what it
- * brought instead of transferring the same. It ends with the process that holds it.
+ * Lets one at a time of all threads and processes that share a clone do something: the
+ * next finds what it brought. It ends with the process that holds it.
  */
 record CloneLock(Path file) {
 
 	private static final Map<Path, ReentrantLock> OF_THIS_PROCESS = new ConcurrentHashMap<>();
 
+	/** For filling it. */
 	static CloneLock of(Repository clone) {
-		return new CloneLock(clone.getDirectory().toPath().toAbsolutePath().resolve("platform.lock"));
+		return named(clone, "platform-objects");
 	}
 
-	void holding(Action action) throws IOException {
+	/** For making a commit on what was fetched, and pushing it. */
+	static CloneLock turn(Repository clone) {
+		return named(clone, "platform-turn");
+	}
+
+	private static CloneLock named(Repository clone, String name) {
+		return new CloneLock(clone.getDirectory().toPath().toAbsolutePath().resolve(name + ".lock"));
+	}
+
+	<T> T holding(Action<T> action) throws IOException {
 		ReentrantLock threads = OF_THIS_PROCESS.computeIfAbsent(this.file, (_) -> new ReentrantLock());
 		threads.lock();
 		try (FileChannel channel = FileChannel.open(this.file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 				FileLock processes = channel.lock()) {
-			action.run();
+			return action.run();
 		}
 		finally {
 			threads.unlock();
 		}
 	}
 
-	interface Action {
+	interface Action<T> {
 
-		void run() throws IOException;
+		T run() throws IOException;
 
 	}
 

@@ -73,6 +73,7 @@ record Fetch(Connections connections) {
 					if (!repository.getObjectDatabase().has(head)) {
 						connection.fetch(NullProgressMonitor.INSTANCE, List.of(ref), Set.of());
 					}
+					return head;
 				});
 				tidy();
 			}

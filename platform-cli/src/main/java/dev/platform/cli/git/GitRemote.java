@@ -91,6 +91,16 @@ public final class GitRemote {
 		});
 	}
 
+	/** Does something while no other process or thread that keeps the same clone does. */
+	public <T> T inTurn(Supplier<T> action) {
+		try {
+			return CloneLock.turn(connections().repository()).holding(action::get);
+		}
+		catch (IOException ex) {
+			throw Problem.failed("cannot lock the clone in the cache: " + ex.getMessage(), "look at free space", ex);
+		}
+	}
+
 	/** Another branch as the remote has it now, or nothing where there is none. */
 	public Optional<Snapshot> fetch(String branch) {
 		return new Fetch(connections()).find(branch).map(this::snapshot);

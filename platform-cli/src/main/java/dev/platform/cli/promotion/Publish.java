@@ -24,26 +24,29 @@ record Publish(GitRemote remote, Kustomize kustomize) {
 
 	Outcome run(GitopsRepository seen, Intent intent) {
 		Instant deadline = Instant.now().plus(PATIENCE);
-		GitopsRepository at = seen;
-		for (int attempt = 1;; attempt++) {
-			List<ReleaseStep> remaining = intent.remaining(at);
-			if (remaining.isEmpty()) {
-				return Outcome.of(intent, null, remaining);
-			}
-			Changes changes = intent.changes(at, remaining);
-			new Rendering(this.kustomize).check(new EditedSnapshot(at.snapshot(), changes), intent.environment(),
-					remaining);
-			Optional<String> revision = this.remote.publish(at.snapshot(), changes, intent.message(remaining));
-			if (revision.isPresent()) {
-				return Outcome.of(intent, revision.get(), remaining);
-			}
+		Optional<Outcome> outcome = attempt(seen, intent);
+		for (int attempt = 1; outcome.isEmpty(); attempt++) {
 			if (Instant.now().isAfter(deadline)) {
 				throw Problem.failed("others pushed first for %d s, %d times; nothing has changed"
 					.formatted(PATIENCE.toSeconds(), attempt), "repeat the command");
 			}
 			pause(attempt);
-			at = new GitopsRepository(this.remote.fetch());
+			// Those who share a clone now queue instead of racing each other.
+			outcome = this.remote.inTurn(() -> attempt(new GitopsRepository(this.remote.fetch()), intent));
 		}
+		return outcome.get();
+	}
+
+	private Optional<Outcome> attempt(GitopsRepository at, Intent intent) {
+		List<ReleaseStep> remaining = intent.remaining(at);
+		if (remaining.isEmpty()) {
+			return Optional.of(Outcome.of(intent, null, remaining));
+		}
+		Changes changes = intent.changes(at, remaining);
+		new Rendering(this.kustomize).check(new EditedSnapshot(at.snapshot(), changes), intent.environment(),
+				remaining);
+		return this.remote.publish(at.snapshot(), changes, intent.message(remaining))
+			.map((revision) -> Outcome.of(intent, revision, remaining));
 	}
 
 	// Random, so that those who lost together do not meet again.
