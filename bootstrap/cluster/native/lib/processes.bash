@@ -17,7 +17,7 @@ launch() {
   local pid=$!
   echo "$pid" >"$run/$process.pid"
   # Until it has become the program: before that it would be taken for one that has ended.
-  for _ in {1..100}; do
+  for _ in {1..1500}; do
     if is_running "$process" || [ ! -d "/proc/$pid" ]; then break; fi
     sleep 0.02
   done

@@ -170,34 +170,6 @@ public final class GitRemote {
 		}
 	}
 
-	/** The commits that changed anything below a folder, newest first. */
-	public List<Commit> history(Snapshot head, String folder) {
-		return history(head, folder, Integer.MAX_VALUE);
-	}
-
-	/** The newest commits that changed anything below a folder. */
-	public List<Commit> history(Snapshot head, String folder, int limit) {
-		return new Log(connections().repository()).of(ObjectId.fromString(head.revision()), folder, limit);
-	}
-
-	private NewCommit newCommit() {
-		return new NewCommit(connections().repository(), signature());
-	}
-
-	private CommitSignature signature() {
-		return new CommitSignature(connections().repository().getConfig(), this.environment);
-	}
-
-	private static Optional<String> written(Writing writing) {
-		try {
-			return writing.run();
-		}
-		catch (IOException ex) {
-			throw Problem.failed("cannot write to the clone in the cache: " + ex.getMessage(), "look at free space",
-					ex);
-		}
-	}
-
 	/** A problem unless the remote lets in who would push; nothing is pushed. */
 	public void requirePushAccess() {
 		try (Transport transport = connections().open(); PushConnection connection = transport.openPush()) {
@@ -230,6 +202,24 @@ public final class GitRemote {
 	public boolean contains(String descendant, String ancestor) {
 		return descendant.matches("[0-9a-f]{40}") && new Ancestry(connections().repository())
 			.contains(ObjectId.fromString(descendant), ObjectId.fromString(ancestor));
+	}
+
+	private NewCommit newCommit() {
+		return new NewCommit(connections().repository(), signature());
+	}
+
+	private CommitSignature signature() {
+		return new CommitSignature(connections().repository().getConfig(), this.environment);
+	}
+
+	private static Optional<String> written(Writing writing) {
+		try {
+			return writing.run();
+		}
+		catch (IOException ex) {
+			throw Problem.failed("cannot write to the clone in the cache: " + ex.getMessage(), "look at free space",
+					ex);
+		}
 	}
 
 	private interface Writing {

@@ -61,7 +61,8 @@ final class Workplace implements AutoCloseable {
 		this.work = directory.resolve("platform-work");
 		GitServer.git(this.work, "remote", "add", "origin", this.bare.toString());
 		this.remote = new GitRemote(() -> this.server.location("platform"), directory.resolve("cache"));
-		this.change = new MakeChange(this.remote, new Kustomize(new KustomizeCommand(System.getenv())::words));
+		this.change = new MakeChange(this.remote, new Kustomize(new KustomizeCommand(System.getenv())::words),
+				NoForge.requests());
 	}
 
 	/** Gives the repository another pipeline. */
