@@ -15,7 +15,8 @@ public record EnvFile(String text) {
 
 	public Map<String, String> values() {
 		Map<String, String> values = new LinkedHashMap<>();
-		for (String line : this.text.lines().toList()) {
+		// A lone carriage return is part of a value.
+		for (String line : this.text.split("\r?\n")) {
 			int equals = line.indexOf('=');
 			if (equals > 0 && !line.stripLeading().startsWith("#")) {
 				values.put(line.substring(0, equals).strip(), line.substring(equals + 1));
@@ -24,11 +25,24 @@ public record EnvFile(String text) {
 		return values;
 	}
 
-	/** Sets one value; every other byte stays, and a new key gets a line at the end. */
+	/**
+	 * Sets one value; every other byte stays, and a new key gets a line at the end. The
+	 * result is read again: unless it differs in that value alone, a problem is thrown.
+	 */
 	public EnvFile with(String key, String value) {
-		if (!key.matches("[A-Za-z_][A-Za-z0-9_.-]*") || value.lines().count() > 1) {
+		if (!key.matches("[A-Za-z_][A-Za-z0-9_.-]*") || value.matches("(?s).*[\r\n].*")) {
 			throw Problem.usage("\"%s\" cannot be set".formatted(key), "use KEY=value, as in: OPTION_A=Tea");
 		}
+		EnvFile edited = edited(key, value);
+		Map<String, String> intended = values();
+		intended.put(key, value);
+		if (!intended.equals(edited.values())) {
+			throw Problem.failed("release.env has %s more than once".formatted(key), "remove one of the lines");
+		}
+		return edited;
+	}
+
+	private EnvFile edited(String key, String value) {
 		List<String> lines = new ArrayList<>(List.of(this.text.split("(?<=\n)")));
 		for (int index = 0; index < lines.size(); index++) {
 			String line = lines.get(index);
@@ -37,8 +51,9 @@ public record EnvFile(String text) {
 				return new EnvFile(String.join("", lines));
 			}
 		}
-		String separator = (this.text.isEmpty() || this.text.endsWith("\n")) ? "" : "\n";
-		return new EnvFile(this.text + separator + key + "=" + value + "\n");
+		String end = this.text.contains("\r\n") ? "\r\n" : "\n";
+		String separator = (this.text.isEmpty() || this.text.endsWith("\n")) ? "" : end;
+		return new EnvFile(this.text + separator + key + "=" + value + end);
 	}
 
 	private static String lineEnd(String line) {

@@ -1,10 +1,9 @@
 package dev.platform.cli.gitops;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
+import dev.platform.cli.output.Problem;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -20,67 +19,52 @@ public record YamlPath(List<String> steps) {
 		return new YamlPath(List.of(steps));
 	}
 
-	Optional<ScalarNode> find(@Nullable Node root) {
-		Node node = root;
+	/**
+	 * The nodes from the root to the scalar; none where the path does not lead to one. A
+	 * problem where a key, or an item, is there twice: readers disagree on which counts.
+	 */
+	List<Node> route(Node root, String file) {
+		List<Node> route = new ArrayList<>(List.of(root));
 		for (String step : this.steps) {
-			node = (node != null) ? next(node, step) : null;
+			List<Node> next = next(route.getLast(), step);
+			if (next.size() > 1) {
+				throw Problem.failed("%s has %s more than once, at %s again".formatted(file, this, at(next.get(1))),
+						"remove one of them");
+			}
+			if (next.isEmpty()) {
+				return List.of();
+			}
+			route.add(next.getFirst());
 		}
-		return (node instanceof ScalarNode scalar) ? Optional.of(scalar) : Optional.empty();
+		return (route.getLast() instanceof ScalarNode) ? route : List.of();
 	}
 
-	private static @Nullable Node next(Node node, String step) {
+	/** Where a node begins, for messages. */
+	static String at(Node node) {
+		return "line " + (node.getStartMark().getLine() + 1);
+	}
+
+	private static List<Node> next(Node node, String step) {
 		if (node instanceof MappingNode mapping) {
-			return value(mapping, step);
+			return values(mapping, step);
 		}
 		if (node instanceof SequenceNode sequence) {
 			String[] condition = step.split("=", 2);
 			return sequence.getValue()
 				.stream()
-				.filter((item) -> item instanceof MappingNode mapping
-						&& value(mapping, condition[0]) instanceof ScalarNode scalar
-						&& scalar.getValue().equals(condition[1]))
-				.findFirst()
-				.orElse(null);
+				.filter((item) -> item instanceof MappingNode mapping && values(mapping, condition[0]).stream()
+					.anyMatch((value) -> value instanceof ScalarNode scalar && scalar.getValue().equals(condition[1])))
+				.toList();
 		}
-		return null;
+		return List.of();
 	}
 
-	private static @Nullable Node value(MappingNode mapping, String key) {
+	private static List<Node> values(MappingNode mapping, String key) {
 		return mapping.getValue()
 			.stream()
 			.filter((tuple) -> tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(key))
 			.map(NodeTuple::getValueNode)
-			.findFirst()
-			.orElse(null);
-	}
-
-	/** Sets the value in parsed content; false where the path does not exist. */
-	@SuppressWarnings("unchecked")
-	boolean set(@Nullable Object root, String value) {
-		Object parent = root;
-		for (String step : this.steps.subList(0, this.steps.size() - 1)) {
-			parent = next(parent, step);
-		}
-		String last = this.steps.getLast();
-		if (parent instanceof Map<?, ?> map && map.containsKey(last)) {
-			((Map<String, Object>) map).put(last, value);
-			return true;
-		}
-		return false;
-	}
-
-	private static @Nullable Object next(@Nullable Object content, String step) {
-		if (content instanceof Map<?, ?> map) {
-			return map.get(step);
-		}
-		if (content instanceof List<?> list) {
-			String[] condition = step.split("=", 2);
-			return list.stream()
-				.filter((item) -> item instanceof Map<?, ?> map && condition[1].equals(map.get(condition[0])))
-				.findFirst()
-				.orElse(null);
-		}
-		return null;
+			.toList();
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import dev.platform.cli.output.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -35,9 +36,21 @@ class EnvFileTests {
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> new EnvFile("").with(key, value));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "x\nB=y", "x\n", "x\r" })
+	void refusesAValueOfTwoLines(String value) {
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> new EnvFile("").with("A", value));
+	}
+
 	@Test
-	void refusesAValueOfTwoLines() {
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> new EnvFile("").with("A", "x\nB=y"));
+	void refusesAKeyThatIsThereTwice() {
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> new EnvFile("A=1\nA=2\n").with("A", "3"))
+			.withMessage("release.env has A more than once");
+	}
+
+	@Test
+	void addsALineThatEndsAsTheOthersDo() {
+		assertThat(new EnvFile("A=1\r\nB=2").with("C", "3").text()).isEqualTo("A=1\r\nB=2\r\nC=3\r\n");
 	}
 
 }

@@ -25,7 +25,11 @@ class YamlFileTests {
 			"images:\n- {newName: 'a/b',   newTag: 1.0.0  , name: vote}\nlong: >\n  folded\n  text\n",
 			"---\nimages:\n    -   name:   vote\n        newTag:   1.0.0\n...\n",
 			"images:\n- name: vote\n  newTag: &tag 1.0.0\nother: value\n",
-			"\uFEFFimages:\n- name: vote\n  newTag: 1.0.0\n" })
+			"\uFEFFimages:\n- name: vote\n  newTag: 1.0.0\n", "images:\n- name: vote\n  newTag: \"1.0.0\"\t# a tab\n",
+			"images:\n- name: vote\n  newTag: |-  # why\n      1.0.0\n\nlast: line\n",
+			"images:\n- name: vote\n  newTag: >-\r\n    1.0.0\r\n",
+			"images:\n- name: vote\n  newTag: !!str &tag 1.0.0\nother: !custom [x]\n",
+			"kind: other\n---\nimages:\n- name: vote\n  newTag: 1.0.0\n---\nlast: 1.0\n" })
 	void changesNothingButTheValue(String text) {
 		YamlFile edited = new YamlFile("kustomization.yaml", text).with(TAG, "2.1.0");
 		assertThat(edited.text()).isEqualTo(text.replace("1.0.0", "2.1.0"));
@@ -44,6 +48,50 @@ class YamlFileTests {
 		assertThat(file.with(TAG, version).text()).isEqualTo("images:\n- name: vote\n  newTag: " + version + "\n");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "1e3", "0o17", "1_000", ".5", "007", "2024-01-01", "null" })
+	void quotesWhatKustomizeWouldNotReadAsAString(String version) {
+		YamlFile file = new YamlFile("kustomization.yaml", "images:\n- name: vote\n  newTag: v1\n");
+		assertThat(file.with(TAG, version).text())
+			.isEqualTo("images:\n- name: vote\n  newTag: \"%s\"\n".formatted(version));
+	}
+
+	@Test
+	void fillsAnEmptyValue() {
+		YamlFile file = new YamlFile("kustomization.yaml", "images:\n- name: vote\n  newTag: # none yet\n");
+		assertThat(file.with(TAG, "v1").text()).isEqualTo("images:\n- name: vote\n  newTag: v1 # none yet\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x: &image {name: vote, newTag: v1}\nimages: [*image]\n",
+			"images:\n- &image\n  name: vote\n  newTag: v1\n- <<: *image\n  name: other\n",
+			"images: &all\n- name: vote\n  newTag: v1\n  self: *all\n",
+			"version: &v v1\nimages:\n- name: vote\n  newTag: *v\n" })
+	void refusesAnEditOfWhatIsUsedElsewhere(String text) {
+		YamlFile file = new YamlFile("kustomization.yaml", text);
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> file.with(TAG, "v2"))
+			.withMessageMatching("kustomization.yaml cannot be edited at images.name=vote.newTag, line \\d,"
+					+ " without changing something else");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "images:\n- name: vote\n  newTag: v1\n- name: vote\n  newTag: v1\n",
+			"images:\n- name: vote\n  newTag: v1\n\n  newTag: v1\n",
+			"images: []\n\n\nimages:\n- name: vote\n  newTag: v1\n" })
+	void refusesWhatIsThereTwice(String text) {
+		YamlFile file = new YamlFile("kustomization.yaml", text);
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> file.with(TAG, "v2"))
+			.withMessageStartingWith("kustomization.yaml has images.name=vote.newTag more than once, at line");
+	}
+
+	@Test
+	void refusesTwoDocumentsThatBothHaveIt() {
+		String document = "images:\n- name: vote\n  newTag: v1\n";
+		YamlFile file = new YamlFile("kustomization.yaml", document + "---\n" + document);
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> file.with(TAG, "v2"))
+			.withMessageContaining("more than one of its documents");
+	}
+
 	@Test
 	void refusesAnEditThatAnAliasWouldCarryElsewhere() {
 		YamlFile file = new YamlFile("kustomization.yaml", "images:\n- name: vote\n  newTag: &tag v1\ncopy: *tag\n");
@@ -55,7 +103,8 @@ class YamlFileTests {
 	void namesTheFileThatIsNotYaml() {
 		YamlFile file = new YamlFile("gitops/overlays/dev/vote/kustomization.yaml", "images: [\n");
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> file.scalar(TAG))
-			.withMessageStartingWith("gitops/overlays/dev/vote/kustomization.yaml is not valid YAML");
+			.withMessageStartingWith("gitops/overlays/dev/vote/kustomization.yaml is not valid YAML: ")
+			.withMessageEndingWith(", line 2");
 	}
 
 	@Test
