@@ -46,7 +46,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule theModelKnowsNoAdapter = noClasses().that()
-		.resideInAPackage("..cli.gitops..")
+		.resideInAnyPackage("..cli.gitops..", "..cli.manifest..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage(ADAPTERS)

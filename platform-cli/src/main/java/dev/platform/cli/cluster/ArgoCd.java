@@ -6,6 +6,7 @@ import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.gitops.ServerAnswer;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -71,6 +72,12 @@ public record ArgoCd(Cluster cluster, @Nullable String httpsPort) implements Rol
 			}
 			return services;
 		});
+	}
+
+	@Override
+	public ServerAnswer dryRun(EnvironmentName environment, String manifests) {
+		return this.cluster.isConfigured() ? new DryRun(this.cluster).of(environment, manifests)
+				: ServerAnswer.notAsked("no cluster is configured");
 	}
 
 	/** All Applications, those of add-ons and environments too. */

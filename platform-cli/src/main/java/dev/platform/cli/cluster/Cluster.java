@@ -34,7 +34,12 @@ public record Cluster(@Nullable Path kubeconfig, Supplier<Optional<String>> chos
 
 	/** Asks the API server; a problem that names it where it does not answer. */
 	<T> T ask(Function<KubernetesClient, T> question) {
-		Config config = config();
+		return ask(TIMEOUT_MILLIS, question);
+	}
+
+	/** As {@link #ask(Function)}, for a question that can go without an answer. */
+	<T> T ask(int timeoutMillis, Function<KubernetesClient, T> question) {
+		Config config = config(timeoutMillis);
 		try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
 			return question.apply(client);
 		}
@@ -55,13 +60,13 @@ public record Cluster(@Nullable Path kubeconfig, Supplier<Optional<String>> chos
 
 	/** The name of the context that is used. */
 	public String context() {
-		Config config = config();
+		Config config = config(TIMEOUT_MILLIS);
 		return (config.getCurrentContext() != null) ? config.getCurrentContext().getName() : config.getMasterUrl();
 	}
 
 	/** Where its API server is. */
 	public String address() {
-		return config().getMasterUrl();
+		return config(TIMEOUT_MILLIS).getMasterUrl();
 	}
 
 	/** The names of all contexts that can be chosen. */
@@ -69,12 +74,12 @@ public record Cluster(@Nullable Path kubeconfig, Supplier<Optional<String>> chos
 		return Config.autoConfigure(null).getContexts().stream().map(NamedContext::getName).toList();
 	}
 
-	private Config config() {
+	private Config config(int timeoutMillis) {
 		Config found = hasOwn() ? Config.fromKubeconfig(new File(String.valueOf(this.kubeconfig)))
 				: Config.autoConfigure(this.chosen.get().orElse(null));
 		// One attempt: a person waits, and can repeat the command.
-		return new ConfigBuilder(found).withRequestTimeout(TIMEOUT_MILLIS)
-			.withConnectionTimeout(TIMEOUT_MILLIS)
+		return new ConfigBuilder(found).withRequestTimeout(timeoutMillis)
+			.withConnectionTimeout(timeoutMillis)
 			.withRequestRetryBackoffLimit(0)
 			.build();
 	}

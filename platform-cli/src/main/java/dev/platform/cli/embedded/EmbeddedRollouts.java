@@ -6,6 +6,7 @@ import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.gitops.ServerAnswer;
 
 /**
  * The embedded system as something that rolls releases out.
@@ -35,6 +36,11 @@ public record EmbeddedRollouts(EmbeddedSystem system) implements RolloutTarget {
 	@Override
 	public void refresh(EnvironmentName environment, List<ServiceName> services) {
 		// It looks ten times a second.
+	}
+
+	@Override
+	public ServerAnswer dryRun(EnvironmentName environment, String manifests) {
+		return ServerAnswer.notAsked("the embedded system has no API server");
 	}
 
 	private static Rollout rollout(LiveEnvironment environment, LiveService service) {

@@ -22,4 +22,14 @@ public interface RolloutTarget {
 	 */
 	void refresh(EnvironmentName environment, List<ServiceName> services);
 
+	/**
+	 * Asks the API server whether it would take manifests, without keeping them. Not to
+	 * be able to ask is an answer, too.
+	 * @param environment the namespace of manifests that name none
+	 * @param manifests a stream of YAML documents
+	 */
+	default ServerAnswer dryRun(EnvironmentName environment, String manifests) {
+		return ServerAnswer.notAsked("there is no API server");
+	}
+
 }

@@ -6,7 +6,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How a report is written: {@code --output table} for people, {@code --output json} for
- * programs.
+ * programs, {@code --output markdown} for a page that people read elsewhere.
  */
 public enum OutputFormat {
 
@@ -25,6 +25,13 @@ public enum OutputFormat {
 				.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
 				.build()
 				.writeValueAsString(report);
+		}
+	},
+
+	MARKDOWN {
+		@Override
+		public String render(Report report) {
+			return report.markdown();
 		}
 	};
 

@@ -8,4 +8,9 @@ public interface Report {
 	/** The report for a person, without a final line break. */
 	String text();
 
+	/** The report for a page: the text as it is, unless a report has more to offer. */
+	default String markdown() {
+		return "```\n" + text() + "\n```";
+	}
+
 }

@@ -5,8 +5,11 @@ import java.util.function.Function;
 import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.output.Progress;
 import dev.platform.cli.output.Report;
+import dev.platform.cli.schema.Schemas;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,25 +20,33 @@ class MakeChange {
 
 	private final GitRemote remote;
 
-	private final Kustomize kustomize;
+	private final Rendering rendering;
+
+	private final Schemas schemas;
+
+	private final RolloutTarget target;
 
 	private final PullRequests requests;
 
-	MakeChange(GitRemote remote, Kustomize kustomize, PullRequests requests) {
+	MakeChange(GitRemote remote, Kustomize kustomize, Schemas schemas, RolloutTarget target, PullRequests requests,
+			Progress progress) {
 		this.remote = remote;
-		this.kustomize = kustomize;
+		this.rendering = new Rendering(kustomize, progress);
+		this.schemas = schemas;
+		this.target = target;
 		this.requests = requests;
 	}
 
 	Report run(boolean dryRun, Function<GitopsRepository, Intent> decision) {
 		GitopsRepository at = new GitopsRepository(this.remote.fetch());
 		Intent intent = decision.apply(at);
+		ShowPreview preview = new ShowPreview(this.rendering, this.schemas, this.target);
 		if (dryRun) {
-			return new ShowPreview(this.kustomize).run(at, intent);
+			return preview.run(PreparedChange.of(at, intent));
 		}
 		boolean proposed = at.pipeline().environment(intent.environment()).rules().pullRequest() != null;
-		return proposed ? new Propose(this.remote, this.kustomize, this.requests).run(at, intent)
-				: new Publish(this.remote, this.kustomize).run(at, intent);
+		return proposed ? new Propose(this.remote, this.rendering, preview, this.requests).run(at, intent)
+				: new Publish(this.remote, this.rendering).run(at, intent);
 	}
 
 }

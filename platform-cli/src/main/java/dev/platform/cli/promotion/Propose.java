@@ -1,7 +1,6 @@
 package dev.platform.cli.promotion;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -9,12 +8,9 @@ import dev.platform.cli.forge.OpenRequest;
 import dev.platform.cli.forge.PullRequest;
 import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.gitops.Changes;
-import dev.platform.cli.gitops.EditedSnapshot;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
-import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.output.Pause;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Report;
@@ -25,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * and one open request for each kind of change of each environment: who promotes again
  * adds to it.
  */
-record Propose(GitRemote remote, Kustomize kustomize, PullRequests requests) {
+record Propose(GitRemote remote, Rendering rendering, ShowPreview preview, PullRequests requests) {
 
 	private static final int ATTEMPTS = 10;
 
@@ -49,22 +45,20 @@ record Propose(GitRemote remote, Kustomize kustomize, PullRequests requests) {
 		@Nullable Snapshot tip = this.remote.fetch(branch(alone)).orElse(null);
 		Optional<OpenChange> change = open.flatMap((_) -> openChange(tip));
 		Intent intent = change.map((earlier) -> earlier.joined(alone, at)).orElse(alone);
-		List<ReleaseStep> remaining = intent.remaining(at);
-		if (remaining.isEmpty()) {
-			return Optional.of(Outcome.of(intent, null, remaining));
+		PreparedChange prepared = PreparedChange.of(at, intent);
+		if (prepared.isEmpty()) {
+			return Optional.of(Outcome.of(intent, null, prepared.remaining()));
 		}
-		Changes changes = intent.changes(at, remaining);
-		new Rendering(this.kustomize).check(new EditedSnapshot(at.snapshot(), changes), intent.environment(),
-				remaining);
-		Optional<String> revision = change.filter((earlier) -> earlier.holds(at.snapshot(), changes))
+		this.rendering.check(prepared.edited(), intent.environment(), prepared.remaining());
+		Optional<String> revision = change.filter((earlier) -> earlier.holds(at.snapshot(), prepared.changes()))
 			.map((earlier) -> earlier.tip().revision())
-			.or(() -> this.remote.propose(at.snapshot(), changes, intent.message(remaining), branch(intent), tip));
+			.or(() -> this.remote.propose(at.snapshot(), prepared.changes(), prepared.message(), branch(intent), tip));
 		return revision.map((commit) -> {
-			OpenRequest request = this.requests
-				.put(new PullRequest(branch(intent), target, intent.message(remaining).subject(), body(at, intent)));
+			OpenRequest request = this.requests.put(new PullRequest(branch(intent), target,
+					prepared.message().subject(), this.preview.run(prepared).markdown()));
 			return new Proposal(intent.action(), intent.environment().value(),
 					(intent.source() != null) ? intent.source().value() : null, commit, request.url(), open.isPresent(),
-					remaining.stream().map(ReleaseChange::of).toList());
+					prepared.remaining().stream().map(ReleaseChange::of).toList());
 		});
 	}
 
@@ -79,10 +73,6 @@ record Propose(GitRemote remote, Kustomize kustomize, PullRequests requests) {
 					"merge or close it, then repeat the command");
 		}
 		return this.remote.parent(tip).map((base) -> new OpenChange(tip, base));
-	}
-
-	private String body(GitopsRepository at, Intent intent) {
-		return "```\n" + new ShowPreview(this.kustomize).run(at, intent).text() + "\n```\n";
 	}
 
 	private static String branch(Intent intent) {

@@ -2,21 +2,17 @@ package dev.platform.cli.promotion;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.gitops.Changes;
-import dev.platform.cli.gitops.EditedSnapshot;
 import dev.platform.cli.gitops.GitopsRepository;
-import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.output.Problem;
 
 /**
  * Commits an intent and pushes it, again and again while others push at the same time.
  */
-record Publish(GitRemote remote, Kustomize kustomize) {
+record Publish(GitRemote remote, Rendering rendering) {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -38,15 +34,13 @@ record Publish(GitRemote remote, Kustomize kustomize) {
 	}
 
 	private Optional<Outcome> attempt(GitopsRepository at, Intent intent) {
-		List<ReleaseStep> remaining = intent.remaining(at);
-		if (remaining.isEmpty()) {
-			return Optional.of(Outcome.of(intent, null, remaining));
+		PreparedChange change = PreparedChange.of(at, intent);
+		if (change.isEmpty()) {
+			return Optional.of(Outcome.of(intent, null, change.remaining()));
 		}
-		Changes changes = intent.changes(at, remaining);
-		new Rendering(this.kustomize).check(new EditedSnapshot(at.snapshot(), changes), intent.environment(),
-				remaining);
-		return this.remote.publish(at.snapshot(), changes, intent.message(remaining))
-			.map((revision) -> Outcome.of(intent, revision, remaining));
+		this.rendering.check(change.edited(), intent.environment(), change.remaining());
+		return this.remote.publish(at.snapshot(), change.changes(), change.message())
+			.map((revision) -> Outcome.of(intent, revision, change.remaining()));
 	}
 
 	// Random, so that those who lost together do not meet again.

@@ -8,6 +8,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 import dev.platform.cli.gitops.Release;
+import dev.platform.cli.manifest.Sensitive;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a change of release means for one service.
@@ -27,10 +29,14 @@ record ReleaseChange(String service, String fromImage, String toImage, List<Sett
 		List<SettingChange> changes = new ArrayList<>();
 		for (String key : keys) {
 			if (!Objects.equals(from.get(key), to.get(key))) {
-				changes.add(new SettingChange(key, from.get(key), to.get(key)));
+				changes.add(new SettingChange(key, shown(key, from.get(key)), shown(key, to.get(key))));
 			}
 		}
 		return changes;
+	}
+
+	private static @Nullable String shown(String key, @Nullable String value) {
+		return (value != null) ? Sensitive.shown(key, value) : null;
 	}
 
 }

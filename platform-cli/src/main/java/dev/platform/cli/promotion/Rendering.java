@@ -1,29 +1,58 @@
 package dev.platform.cli.promotion;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.kustomize.Batch;
 import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.kustomize.RenderedFolder;
+import dev.platform.cli.output.Progress;
+import dev.platform.cli.policy.RenderedOverlay;
 
 /**
- * The manifests of the services that a change touches.
+ * Renders the services that a change touches.
  */
-record Rendering(Kustomize kustomize) {
+record Rendering(Kustomize kustomize, Progress progress) {
+
+	// So many take a time that a person notices, and are faster in batches.
+	private static final int MANY = 10;
 
 	/** Refuses, with kustomize's own words, a change that would not build. */
 	void check(Snapshot snapshot, EnvironmentName environment, List<ReleaseStep> steps) {
-		manifests(snapshot, environment, steps);
+		render(snapshot, environment, steps);
 	}
 
-	/** The manifests of each service, in the steps' order. */
-	List<Manifests> manifests(Snapshot snapshot, EnvironmentName environment, List<ReleaseStep> steps) {
-		return steps.stream()
-			.map((step) -> new Overlay(snapshot, environment, step.service()).folder())
+	/** Both sides of a change, each in the steps' order. */
+	Rendered both(PreparedChange change) {
+		List<List<RenderedOverlay>> sides = Stream.of(change.at().snapshot(), change.edited())
 			.parallel()
-			.map((folder) -> Manifests.parse(this.kustomize.build(snapshot, folder)))
+			.map((side) -> render(side, change.intent().environment(), change.remaining()))
 			.toList();
+		return new Rendered(sides.getFirst(), sides.getLast());
+	}
+
+	private List<RenderedOverlay> render(Snapshot side, EnvironmentName environment, List<ReleaseStep> steps) {
+		List<String> folders = steps.stream()
+			.map((step) -> new Overlay(side, environment, step.service()).folder())
+			.toList();
+		if (folders.size() < MANY) {
+			return folders.parallelStream()
+				.map((folder) -> new RenderedOverlay(environment, folder, this.kustomize.build(side, folder)))
+				.toList();
+		}
+		this.progress.tell("Rendering %d services".formatted(folders.size()));
+		List<RenderedOverlay> overlays = new ArrayList<>();
+		for (RenderedFolder folder : new Batch(this.kustomize).build(side, folders)) {
+			if (folder.problem() != null) {
+				throw folder.problem();
+			}
+			overlays.add(new RenderedOverlay(environment, folder.folder(), folder.manifests()));
+		}
+		return overlays;
 	}
 
 }

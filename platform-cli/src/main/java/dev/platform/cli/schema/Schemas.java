@@ -50,10 +50,14 @@ public final class Schemas {
 
 	/** A problem where there are none. */
 	public void require() {
-		if (this.directory.toString().isEmpty() || !Files.isDirectory(this.directory)) {
+		if (!areThere()) {
 			throw Problem.failed("there are no schemas to hold manifests against",
 					"./platform validate, which fetches them once, or set PLATFORM_SCHEMAS to what bootstrap/schemas/fetch prints");
 		}
+	}
+
+	public boolean areThere() {
+		return !this.directory.toString().isEmpty() && Files.isDirectory(this.directory);
 	}
 
 	/** What is wrong with an object; a type without a schema is itself wrong. */

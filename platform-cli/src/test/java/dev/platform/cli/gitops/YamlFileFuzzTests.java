@@ -141,7 +141,8 @@ class YamlFileFuzzTests {
 			new Load(LoadSettings.builder().build()).loadAllFromString(readable)
 				.forEach((document) -> documents.add(apart(document)));
 		}
-		catch (YamlEngineException ex) {
+		// Some files contain themselves.
+		catch (YamlEngineException | StackOverflowError ex) {
 			throw new AssertionError(text, ex);
 		}
 		return documents;

@@ -17,8 +17,6 @@ import dev.platform.cli.git.GitServer;
 import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
-import dev.platform.cli.kustomize.Kustomize;
-import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.output.Report;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,7 +93,7 @@ class ContentionIntegrationTests {
 	private MakeChange change(int number) {
 		String cache = (number % 2 == 0) ? "shared" : "own-" + number;
 		GitRemote remote = new GitRemote(() -> this.server.location("platform"), this.directory.resolve(cache));
-		return new MakeChange(remote, new Kustomize(new KustomizeCommand(System.getenv())::words), NoForge.requests());
+		return PromotionPath.of(remote);
 	}
 
 	private static ImageReference image(int number) {

@@ -12,8 +12,7 @@ import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServiceNames;
-import dev.platform.cli.kustomize.Kustomize;
-import dev.platform.cli.kustomize.KustomizeCommand;
+import dev.platform.cli.manifest.ResourceDifference;
 import dev.platform.cli.output.ExitCode;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Report;
@@ -48,8 +47,7 @@ class PromotionIntegrationTests {
 		this.server = GitServer.start(this.directory);
 		this.bare = this.server.create("platform");
 		this.remote = new GitRemote(() -> this.server.location("platform"), this.directory.resolve("cache"));
-		this.change = new MakeChange(this.remote, new Kustomize(new KustomizeCommand(System.getenv())::words),
-				NoForge.requests());
+		this.change = PromotionPath.of(this.remote);
 	}
 
 	@AfterEach

@@ -15,8 +15,6 @@ import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServiceNames;
-import dev.platform.cli.kustomize.Kustomize;
-import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Report;
 import org.junit.jupiter.api.AfterEach;
@@ -66,7 +64,7 @@ class PullRequestIntegrationTests {
 		variables.put("PLATFORM_GIT_PASSWORD", token.path("sha1").asString());
 		this.remote = new GitRemote(() -> new RepositoryLocation(url, "main"), this.directory.resolve("cache"),
 				variables);
-		this.change = new MakeChange(this.remote, new Kustomize(new KustomizeCommand(System.getenv())::words),
+		this.change = PromotionPath.of(this.remote,
 				new PullRequests(variables, () -> url, Optional::empty, Optional::empty));
 	}
 

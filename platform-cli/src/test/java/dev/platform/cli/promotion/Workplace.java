@@ -20,8 +20,6 @@ import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServiceNames;
-import dev.platform.cli.kustomize.Kustomize;
-import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.output.Report;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +59,7 @@ final class Workplace implements AutoCloseable {
 		this.work = directory.resolve("platform-work");
 		GitServer.git(this.work, "remote", "add", "origin", this.bare.toString());
 		this.remote = new GitRemote(() -> this.server.location("platform"), directory.resolve("cache"));
-		this.change = new MakeChange(this.remote, new Kustomize(new KustomizeCommand(System.getenv())::words),
-				NoForge.requests());
+		this.change = PromotionPath.of(this.remote);
 	}
 
 	/** Gives the repository another pipeline. */

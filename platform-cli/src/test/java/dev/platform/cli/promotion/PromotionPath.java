@@ -1,0 +1,29 @@
+package dev.platform.cli.promotion;
+
+import java.nio.file.Path;
+
+import dev.platform.cli.forge.PullRequests;
+import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.kustomize.KustomizeCommand;
+import dev.platform.cli.schema.Schemas;
+
+/**
+ * The path of a change with everything real but what rolls it out: nothing does.
+ */
+final class PromotionPath {
+
+	private PromotionPath() {
+	}
+
+	static MakeChange of(GitRemote remote) {
+		return of(remote, NoForge.requests());
+	}
+
+	static MakeChange of(GitRemote remote, PullRequests requests) {
+		return new MakeChange(remote, new Kustomize(new KustomizeCommand(System.getenv())::words),
+				new Schemas(Path.of("")), new ToldRollouts(), requests, (_) -> {
+				});
+	}
+
+}
