@@ -48,7 +48,9 @@ record DryRun(Cluster cluster) {
 				resource(client, item, environment).dryRun().fieldManager(ARGO_CD).forceConflicts().serverSideApply();
 			}
 			catch (KubernetesClientException ex) {
-				if (ex.getCode() == 0) {
+				if (ex.getCode() <= 0) {
+					// No answer at all; the other manifests would wait for theirs in
+					// vain, too.
 					throw ex;
 				}
 				String words = (ex.getStatus() != null) ? ex.getStatus().getMessage() : String.valueOf(ex.getMessage());

@@ -22,8 +22,8 @@ class EnvironmentCommands {
 
 	@Command(name = { "environment", "list" }, group = "Services and environments",
 			description = "List the environments in the order of promotion", help = "platform environment list")
-	String list(
-			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+	String list(@Option(longName = "output", defaultValue = "table",
+			description = "table, json or markdown") OutputFormat output) {
 		return output.render(this.environments.run());
 	}
 

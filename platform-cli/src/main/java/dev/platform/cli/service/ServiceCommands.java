@@ -22,8 +22,8 @@ class ServiceCommands {
 
 	@Command(name = { "service", "list" }, group = "Services and environments",
 			description = "List the services and their release in each environment", help = "platform service list")
-	String list(
-			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+	String list(@Option(longName = "output", defaultValue = "table",
+			description = "table, json or markdown") OutputFormat output) {
 		return output.render(this.services.run());
 	}
 

@@ -35,15 +35,16 @@ class BootstrapCommands {
 			@Option(longName = "branch", defaultValue = "main", description = "the branch to follow") String branch,
 			@Option(longName = "username",
 					description = "for a private repository; the password is read from PLATFORM_GIT_PASSWORD") @Nullable String username,
-			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+			@Option(longName = "output", defaultValue = "table",
+					description = "table, json or markdown") OutputFormat output) {
 		String password = (username != null) ? System.getenv("PLATFORM_GIT_PASSWORD") : null;
 		return output.render(this.bootstrap.run(new GitAccess(repository, branch, username, password)));
 	}
 
 	@Command(name = "dashboard", group = GROUP, description = "Tell where Argo CD's dashboard is and how to log in",
 			help = "platform dashboard")
-	String dashboard(
-			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+	String dashboard(@Option(longName = "output", defaultValue = "table",
+			description = "table, json or markdown") OutputFormat output) {
 		return output.render(this.dashboard.run());
 	}
 

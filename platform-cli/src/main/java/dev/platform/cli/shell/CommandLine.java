@@ -1,6 +1,7 @@
 package dev.platform.cli.shell;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import ch.qos.logback.classic.Level;
@@ -35,8 +36,13 @@ class CommandLine {
 
 	/** Runs a line; one that cannot be split into words is a wrong usage, too. */
 	ExitCode run(Line line) {
+		return run(line, UnaryOperator.identity());
+	}
+
+	/** Runs a line whose words are completed by somebody who asks. */
+	ExitCode run(Line line, UnaryOperator<List<String>> completion) {
 		try {
-			return run(line.words());
+			return run(completion.apply(line.words()));
 		}
 		catch (Problem problem) {
 			report("platform", problem, false);

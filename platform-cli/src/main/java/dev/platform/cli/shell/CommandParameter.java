@@ -4,6 +4,7 @@ import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ record CommandParameter(Place place, String name, char shortName, int index, Str
 		String defaultValue, Parameter parameter) {
 
 	private static final char NO_SHORT_NAME = ' ';
+
+	// What other tools call it, for fingers that are used to them.
+	private static final Map<String, String> ALIASES = Map.of("output", "format");
 
 	static CommandParameter of(Parameter parameter) {
 		Option option = parameter.getAnnotation(Option.class);
@@ -52,13 +56,19 @@ record CommandParameter(Place place, String name, char shortName, int index, Str
 		return isOption() && (type() == boolean.class || type() == Boolean.class);
 	}
 
+	/** Whether a command can hardly do without it; its description names a condition. */
+	boolean isNeeded() {
+		return this.required || this.description.contains("required unless");
+	}
+
 	boolean hasShortName() {
 		return this.shortName != NO_SHORT_NAME;
 	}
 
 	boolean isCalled(String option) {
 		return isOption()
-				&& (option.equals("--" + this.name) || (hasShortName() && option.equals("-" + this.shortName)));
+				&& (option.equals("--" + this.name) || option.equals("--" + ALIASES.getOrDefault(this.name, this.name))
+						|| (hasShortName() && option.equals("-" + this.shortName)));
 	}
 
 	Class<?> type() {

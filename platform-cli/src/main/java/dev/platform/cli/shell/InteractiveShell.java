@@ -19,8 +19,11 @@ class InteractiveShell implements ShellRunner {
 
 	private final JLineInputProvider input;
 
-	InteractiveShell(CommandLine commandLine, JLineInputProvider input) {
+	private final Questions questions;
+
+	InteractiveShell(CommandLine commandLine, JLineInputProvider input, Questions questions) {
 		this.commandLine = commandLine;
+		this.questions = questions;
 		this.input = input;
 		this.input.setPromptProvider(() -> new AttributedString("platform> "));
 	}
@@ -31,13 +34,22 @@ class InteractiveShell implements ShellRunner {
 			Line line = read();
 			while (!line.leaves()) {
 				if (!line.isEmpty()) {
-					this.commandLine.run(line);
+					run(line);
 				}
 				line = read();
 			}
 		}
 		catch (EndOfFileException _) {
 			// Ctrl-D: leave without a word.
+		}
+	}
+
+	private void run(Line line) {
+		try {
+			this.commandLine.run(line, this.questions::completed);
+		}
+		catch (UserInterruptException | EndOfFileException _) {
+			// Ctrl-C or Ctrl-D at a question drops the command, not the shell.
 		}
 	}
 

@@ -27,7 +27,8 @@ class StatusCommands {
 			description = "Show what should run, what runs, and whether it is well",
 			help = "platform status\nplatform status --watch")
 	String status(@Option(longName = "watch", description = "follow the rollout until all is well") boolean follow,
-			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+			@Option(longName = "output", defaultValue = "table",
+					description = "table, json or markdown") OutputFormat output) {
 		return output.render(follow ? this.watch.run() : this.status.run());
 	}
 

@@ -47,6 +47,36 @@ class InteractiveShellTests {
 	}
 
 	@Test
+	void asksForWhatACommandNeeds() throws Exception {
+		try (TypedSession session = typed("eat\r9\r2\rplum,1\rexit\r")) {
+			assertThat(session.run()).isZero();
+			assertThat(session.output())
+				.isEqualTo("fruit=pear basket=[plum, apple] times=1 pause=null peeled=false ripeness=JUST_RIGHT\n");
+			assertThat(this.screen.toString(StandardCharsets.UTF_8)).contains("what to eat", "   1  apple",
+					"   3  plum", "--fruit: ", "one of the list, please", "others, separated by commas",
+					"--basket (Enter to leave it out): ", "platform eat --fruit pear --basket plum,apple");
+		}
+	}
+
+	@Test
+	void asksOnlyForWhatIsMissingOnceThereAreOptions() throws Exception {
+		try (TypedSession session = typed("eat --times 2\rapple\reat --fruit plum\rexit\r")) {
+			session.run();
+			assertThat(session.output().lines()).containsExactly(
+					"fruit=apple basket=null times=2 pause=null peeled=false ripeness=JUST_RIGHT",
+					"fruit=plum basket=null times=1 pause=null peeled=false ripeness=JUST_RIGHT");
+		}
+	}
+
+	@Test
+	void dropsTheCommandWhoseQuestionIsNotAnswered() throws Exception {
+		try (TypedSession session = typed("eat\r\004fruit list\rexit\r")) {
+			session.run();
+			assertThat(session.output()).isEqualTo("tree 0\n");
+		}
+	}
+
+	@Test
 	void leavesAtTheEndOfInput() throws Exception {
 		try (TypedSession session = typed("fruit list\r\004fruit list\r")) {
 			assertThat(session.run()).isZero();

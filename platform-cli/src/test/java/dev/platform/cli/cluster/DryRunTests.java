@@ -1,0 +1,144 @@
+package dev.platform.cli.cluster;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.ServerAnswer;
+import dev.platform.cli.manifest.Refusal;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is asked of an API server, and how its answers are read. The server only repeats
+ * what real ones say.
+ */
+class DryRunTests {
+
+	private static final EnvironmentName PROD = new EnvironmentName("prod");
+
+	private static final String MANIFESTS = """
+			apiVersion: v1
+			kind: ConfigMap
+			metadata: {name: settings}
+			data: {A: b}
+			---
+			apiVersion: apps/v1
+			kind: Deployment
+			metadata: {name: vote, namespace: prod}
+			spec: {}
+			""";
+
+	@TempDir
+	Path directory;
+
+	private final List<String> asked = new ArrayList<>();
+
+	private HttpServer server;
+
+	private int status = 200;
+
+	private String message = "";
+
+	@BeforeEach
+	void serve() throws IOException {
+		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		this.server.createContext("/", (exchange) -> {
+			String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+			this.asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+			byte[] answer = ((this.status == 200) ? body : """
+					{"kind":"Status","apiVersion":"v1","status":"Failure","message":"%s","code":%d}"""
+				.formatted(this.message, this.status)).getBytes(UTF_8);
+			exchange.getResponseHeaders().add("Content-Type", "application/json");
+			exchange.sendResponseHeaders(this.status, answer.length);
+			exchange.getResponseBody().write(answer);
+			exchange.close();
+		});
+		this.server.start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.server.stop(0);
+	}
+
+	@Test
+	void asksAsArgoCdWouldApplyButKeepsNothing() throws IOException {
+		ServerAnswer answer = ask();
+		assertThat(answer).isEqualTo(new ServerAnswer(null, List.of()));
+		assertThat(this.asked).hasSize(2)
+			.allSatisfy((request) -> assertThat(request).startsWith("PATCH ")
+				.contains("/namespaces/prod/", "dryRun=All", "fieldManager=argocd-controller", "force=true"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			422 | Deployment.apps vote is invalid: spec.selector: Invalid value: field is immutable
+			403 | admission webhook policy.example.com denied the request: no digest
+			403 | deployments.apps vote is forbidden: exceeded quota: environment
+			400 | Deployment in version v1 cannot be handled: strict decoding error
+			""")
+	void passesOnARefusalInTheServersWords(int status, String message) throws IOException {
+		this.status = status;
+		this.message = message;
+		ServerAnswer answer = ask();
+		assertThat(answer.notAsked()).isNull();
+		assertThat(answer.refusals()).extracting(Refusal::resource)
+			.containsExactly("ConfigMap/settings", "Deployment/vote");
+		assertThat(answer.refusals()).extracting(Refusal::reason).containsOnly(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			403 | deployments.apps vote is forbidden: User jo cannot patch resource deployments
+			404 | namespaces prod not found
+			400 | admission webhook x does not support dry run
+			401 | Unauthorized
+			""")
+	void takesNoPermissionAndNoNamespaceForNoAnswer(int status, String message) throws IOException {
+		this.status = status;
+		this.message = message;
+		ServerAnswer answer = ask();
+		assertThat(answer.refusals()).isEmpty();
+		assertThat(answer.notAsked()).contains(message);
+	}
+
+	@Test
+	void goesOnWithoutAServerThatIsGone() throws IOException {
+		Path kubeconfig = kubeconfig();
+		this.server.stop(0);
+		ServerAnswer answer = new DryRun(new Cluster(kubeconfig, Optional::empty)).of(PROD, MANIFESTS);
+		assertThat(answer.refusals()).isEmpty();
+		assertThat(answer.notAsked()).startsWith("the cluster at http://127.0.0.1:");
+	}
+
+	private ServerAnswer ask() throws IOException {
+		return new DryRun(new Cluster(kubeconfig(), Optional::empty)).of(PROD, MANIFESTS);
+	}
+
+	private Path kubeconfig() throws IOException {
+		return Files.writeString(this.directory.resolve("kubeconfig"), """
+				apiVersion: v1
+				kind: Config
+				current-context: test
+				contexts: [{name: test, context: {cluster: test, user: test}}]
+				clusters: [{name: test, cluster: {server: "http://127.0.0.1:%d"}}]
+				users: [{name: test, user: {}}]
+				""".formatted(this.server.getAddress().getPort()));
+	}
+
+}
