@@ -71,8 +71,8 @@ class PromotionCommands {
 			@Option(longName = "reason", description = REASON) @Nullable Reason reason,
 			@Option(longName = "wait", description = WAIT) boolean wait,
 			@Option(longName = "no-wait", description = NO_WAIT) boolean noWait,
-			@Option(longName = "no-revert", description = NO_REVERT) boolean noRevert,
-			@Option(longName = "output", defaultValue = "table", description = "table, json or markdown") OutputFormat output) {
+			@Option(longName = "no-revert", description = NO_REVERT) boolean noRevert, @Option(longName = "output",
+					defaultValue = "table", description = "table, json or markdown") OutputFormat output) {
 		if (image == null && !build) {
 			throw Problem.usage("what to deploy is missing", "add --image REPOSITORY:TAG, or --build");
 		}
@@ -88,7 +88,8 @@ class PromotionCommands {
 	String diff(@Option(longName = "env", required = true, description = "the environment") EnvironmentName environment,
 			@Option(longName = "service",
 					description = "services; default: all that differ") @Nullable ServiceNames services,
-			@Option(longName = "output", defaultValue = "table", description = "table, json or markdown") OutputFormat output) {
+			@Option(longName = "output", defaultValue = "table",
+					description = "table, json or markdown") OutputFormat output) {
 		return output.render(this.change.run(true, (at) -> Promote.intent(at, environment, services)));
 	}
 
@@ -103,8 +104,8 @@ class PromotionCommands {
 			@Option(longName = "reason", description = REASON) @Nullable Reason reason,
 			@Option(longName = "wait", description = WAIT) boolean wait,
 			@Option(longName = "no-wait", description = NO_WAIT) boolean noWait,
-			@Option(longName = "no-revert", description = NO_REVERT) boolean noRevert,
-			@Option(longName = "output", defaultValue = "table", description = "table, json or markdown") OutputFormat output) {
+			@Option(longName = "no-revert", description = NO_REVERT) boolean noRevert, @Option(longName = "output",
+					defaultValue = "table", description = "table, json or markdown") OutputFormat output) {
 		Terms terms = new Terms(dryRun, Permission.of(overrides, reason), new Waiting(wait, noWait, noRevert));
 		return output.render(this.deliver.getObject().run(terms, (at) -> Promote.intent(at, environment, services)));
 	}
@@ -122,8 +123,8 @@ class PromotionCommands {
 			@Option(longName = "override", description = OVERRIDE) @Nullable Overrides overrides,
 			@Option(longName = "reason", description = REASON) @Nullable Reason reason,
 			@Option(longName = "wait", description = WAIT) boolean wait,
-			@Option(longName = "no-wait", description = NO_WAIT) boolean noWait,
-			@Option(longName = "output", defaultValue = "table", description = "table, json or markdown") OutputFormat output) {
+			@Option(longName = "no-wait", description = NO_WAIT) boolean noWait, @Option(longName = "output",
+					defaultValue = "table", description = "table, json or markdown") OutputFormat output) {
 		Terms terms = new Terms(dryRun, Permission.of(overrides, reason), new Waiting(wait, noWait, false));
 		return output.render(this.deliver.getObject()
 			.runPreviewed(terms, (at) -> this.rollback.intent(at, environment, services,
@@ -136,7 +137,8 @@ class PromotionCommands {
 			@Option(longName = "env", required = true, description = "the environment") EnvironmentName environment,
 			@Option(longName = "limit", defaultValue = "20",
 					description = "how many changes, newest first") Integer limit,
-			@Option(longName = "output", defaultValue = "table", description = "table, json or markdown") OutputFormat output) {
+			@Option(longName = "output", defaultValue = "table",
+					description = "table, json or markdown") OutputFormat output) {
 		return output.render(this.history.run(environment, limit));
 	}
 

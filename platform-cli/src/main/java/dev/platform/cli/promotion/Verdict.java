@@ -38,7 +38,10 @@ record Verdict(Findings findings, BlastRadius reach, ServerAnswer server) {
 		add(points, "ADDS", this.reach.added(), Function.identity());
 		add(points, "REMOVES", this.reach.removed().stream().filter((removal) -> !removal.dangerous()).toList(),
 				Removal::text);
-		add(points, "UNCHECKED", Stream.ofNullable(this.findings.unchecked()).toList(), Function.identity());
+		String unchecked = this.findings.unchecked();
+		if (unchecked != null) {
+			points.add(new Point("UNCHECKED", unchecked));
+		}
 		add(points, "API SERVER", List.of(answer()), Function.identity());
 		return points;
 	}

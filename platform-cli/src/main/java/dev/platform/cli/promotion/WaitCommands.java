@@ -29,7 +29,8 @@ class WaitCommands {
 	String await(
 			@Option(longName = "env", required = true, description = "the environment") EnvironmentName environment,
 			@Option(longName = "service", description = "services; default: all") @Nullable ServiceNames services,
-			@Option(longName = "output", defaultValue = "table", description = "table, json or markdown") OutputFormat output) {
+			@Option(longName = "output", defaultValue = "table",
+					description = "table, json or markdown") OutputFormat output) {
 		return output.render(this.rollout.run(environment, services));
 	}
 

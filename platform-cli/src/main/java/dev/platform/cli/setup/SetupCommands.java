@@ -60,7 +60,8 @@ class SetupCommands {
 					description = "where it redirects from") Integer http,
 			@Option(longName = "network", defaultValue = "127.10",
 					description = "first two numbers of the processes' addresses") String network,
-			@Option(longName = "output", defaultValue = "table", description = "table, json or markdown") OutputFormat output) {
+			@Option(longName = "output", defaultValue = "table",
+					description = "table, json or markdown") OutputFormat output) {
 		if (!cluster && context != null) {
 			throw Problem.usage("--context is about a cluster", "platform up --cluster --context " + context);
 		}
@@ -76,7 +77,8 @@ class SetupCommands {
 	String down(@Option(longName = "purge", description = "remove all data too") boolean purge,
 			@Option(longName = "cluster",
 					description = "remove the cluster instead, with all its data") boolean cluster,
-			@Option(longName = "output", defaultValue = "table", description = "table, json or markdown") OutputFormat output) {
+			@Option(longName = "output", defaultValue = "table",
+					description = "table, json or markdown") OutputFormat output) {
 		return output.render(cluster ? this.clusterDown.run() : this.down.run(purge));
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -22,6 +23,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +45,7 @@ final class RecordSchema {
 		return schema;
 	}
 
+	@SuppressWarnings("unchecked")
 	private Map<String, Object> object(Class<?> type) throws IOException {
 		Map<String, Object> properties = new LinkedHashMap<>();
 		List<String> required = new ArrayList<>();
@@ -51,6 +54,12 @@ final class RecordSchema {
 			.isPresent();
 		String documentation = documentation(type);
 		for (RecordComponent component : type.getRecordComponents()) {
+			if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+				Map<String, Object> inner = object(component.getType());
+				properties.putAll((Map<String, Object>) inner.get("properties"));
+				required.addAll((List<String>) inner.get("required"));
+				continue;
+			}
 			boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
 			Map<String, Object> property = value(component.getAnnotatedType(), nullable && !leavesNullOut);
 			meaning(documentation, component.getName()).ifPresent((text) -> property.put("description", text));
@@ -61,7 +70,7 @@ final class RecordSchema {
 		}
 		for (Method method : type.getDeclaredMethods()) {
 			if (method.getName().matches("is[A-Z].*") && method.getParameterCount() == 0
-					&& java.lang.reflect.Modifier.isPublic(method.getModifiers())) {
+					&& Modifier.isPublic(method.getModifiers())) {
 				String name = method.getName().substring(2, 3).toLowerCase(Locale.ROOT) + method.getName().substring(3);
 				properties.put(name, new LinkedHashMap<>(Map.of("type", "boolean")));
 				required.add(name);
