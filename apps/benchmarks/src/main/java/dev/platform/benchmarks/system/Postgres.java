@@ -102,6 +102,18 @@ public final class Postgres {
 		}
 	}
 
+	/**
+	 * Whether the worker has made its table, which it does some time after it is ready.
+	 */
+	boolean hasVotes() {
+		try {
+			return rows() >= 0;
+		}
+		catch (SQLException _) {
+			return false;
+		}
+	}
+
 	/** The votes themselves. */
 	public long rows() throws SQLException {
 		return number("select count(*) from votes");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.Map;
  */
 public record VotingSystem(Redis redis, Postgres postgres, Service vote, Service worker, Service result,
 		Path directory) implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	/**
 	 * A system of which nothing runs yet.
@@ -83,6 +86,7 @@ public record VotingSystem(Redis redis, Postgres postgres, Service vote, Service
 		this.postgres.start();
 		services().forEach(Service::start);
 		services().forEach(Service::awaitReady);
+		Wait.until("the worker has made its table", PATIENCE, this.postgres::hasVotes);
 		return this;
 	}
 
