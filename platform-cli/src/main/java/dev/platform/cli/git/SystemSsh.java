@@ -55,7 +55,7 @@ final class SystemSsh extends SshSessionFactory {
 		ProcessBuilder builder = new ProcessBuilder(words);
 		builder.environment().clear();
 		builder.environment().putAll(this.environment);
-		return builder.start();
+		return new SshProcess(builder.start());
 	}
 
 	List<String> words(URIish address, String remoteCommand) {

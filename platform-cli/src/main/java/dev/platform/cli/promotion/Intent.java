@@ -14,6 +14,7 @@ import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Release;
+import dev.platform.cli.gitops.RuleName;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.output.Problem;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,13 @@ record Intent(Action action, EnvironmentName environment, @Nullable EnvironmentN
 			texts.putAll(overlay(at, step).changesTo(step.after()).texts());
 		}
 		return new Changes(texts);
+	}
+
+	/** Whether it goes past a rule, as its trailers tell. */
+	boolean overrides(RuleName rule) {
+		return this.origins.stream()
+			.anyMatch((trailer) -> trailer.key().equals(Trailer.OVERRIDE)
+					&& trailer.value().startsWith(rule.word() + " "));
 	}
 
 	/** The same, with more services. */

@@ -6,6 +6,7 @@ import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.RolloutTarget;
+import dev.platform.cli.gitops.RuleName;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.output.Report;
@@ -44,9 +45,14 @@ class MakeChange {
 		if (dryRun) {
 			return preview.run(PreparedChange.of(at, intent));
 		}
-		boolean proposed = at.pipeline().environment(intent.environment()).rules().pullRequest() != null;
-		return proposed ? new Propose(this.remote, this.rendering, preview, this.requests).run(at, intent)
+		return isProposed(at, intent) ? new Propose(this.remote, this.rendering, preview, this.requests).run(at, intent)
 				: new Publish(this.remote, this.rendering).run(at, intent);
+	}
+
+	// What takes back a commit went past a pull request, as that commit did.
+	private static boolean isProposed(GitopsRepository at, Intent intent) {
+		return at.pipeline().environment(intent.environment()).rules().pullRequest() != null
+				&& intent.action() != Action.REVERT && !intent.overrides(RuleName.DELIVERY);
 	}
 
 }

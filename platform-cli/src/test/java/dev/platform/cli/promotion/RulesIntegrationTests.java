@@ -167,13 +167,12 @@ class RulesIntegrationTests {
 	}
 
 	@Test
-	void refusesUnsignedCommitsAndPushesWhereOthersAreAskedFor() throws IOException {
+	void refusesUnsignedCommitsAndPushesWhereThatIsOverridden() throws IOException {
 		this.workplace.pipeline(DEV_AND_PROD + "  delivery: pull-request\n  signed: true\n");
 		this.workplace.deploy("vote", "2.0.0");
 		assertRefused(() -> this.workplace.promote(Workplace.NONE),
-				"delivery (gitops/pipeline.yaml:5): changes of prod are proposed in a pull request; "
-						+ "signed (gitops/pipeline.yaml:6): changes of prod are signed commits",
-				"--override delivery,signed --reason TEXT");
+				"signed (gitops/pipeline.yaml:6): changes of prod are signed commits",
+				"--override signed --reason TEXT");
 		assertThat(this.workplace.promote(past(RuleName.DELIVERY, RuleName.SIGNED)).text()).contains("1.0.0 → 2.0.0");
 	}
 
