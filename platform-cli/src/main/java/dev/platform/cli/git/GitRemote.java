@@ -180,6 +180,16 @@ public final class GitRemote {
 		}
 	}
 
+	/** The commits that changed anything below a folder, newest first. */
+	public List<Commit> history(Snapshot head, String folder) {
+		return history(head, folder, Integer.MAX_VALUE);
+	}
+
+	/** The newest commits that changed anything below a folder. */
+	public List<Commit> history(Snapshot head, String folder, int limit) {
+		return new Log(connections().repository()).of(ObjectId.fromString(head.revision()), folder, limit);
+	}
+
 	/** The newest commit that changed each of these folders, by folder. */
 	public Map<String, Commit> latest(Snapshot head, Collection<String> folders) {
 		return new LatestChanges(connections().repository()).of(ObjectId.fromString(head.revision()), folders);
