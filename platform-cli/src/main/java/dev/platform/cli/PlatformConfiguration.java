@@ -23,6 +23,8 @@ import dev.platform.cli.image.Registry;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.scaffold.Land;
+import dev.platform.cli.scaffold.Templates;
 import dev.platform.cli.schema.Schemas;
 import dev.platform.cli.setup.Checkout;
 import dev.platform.cli.setup.CurrentTarget;
@@ -72,13 +74,8 @@ class PlatformConfiguration {
 
 	@Bean
 	ImageBuild imageBuild(Checkout checkout, CurrentTarget target, LocalCluster local) {
-		return new ImageBuild(checkout.root(), () -> {
-			if (target.isEmbedded()) {
-				throw Problem.failed("the embedded system pulls no images: it runs the jars of this checkout",
-						"./platform up, or with a cluster: ./platform up --cluster");
-			}
-			return new Registry(local.registry().orElse(null), local.baseImage().orElse(null));
-		});
+		return new ImageBuild(checkout.root(), () -> target.isEmbedded() ? Optional.empty()
+				: Optional.of(new Registry(local.registry().orElse(null), local.baseImage().orElse(null))));
 	}
 
 	@Bean
@@ -105,6 +102,16 @@ class PlatformConfiguration {
 	@Bean
 	PullRequests pullRequests(GitRemote remote) {
 		return new PullRequests(this.environment, () -> remote.location().url(), remote::authority, remote::password);
+	}
+
+	@Bean
+	Land land(GitRemote remote, Kustomize kustomize, Checkout checkout) {
+		return new Land(remote, kustomize, checkout.root());
+	}
+
+	@Bean
+	Templates templates(Checkout checkout) {
+		return new Templates(checkout.root().resolve("platform-cli/templates"), cache().resolve("repositories"));
 	}
 
 	@Bean

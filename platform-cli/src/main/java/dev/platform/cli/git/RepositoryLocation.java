@@ -18,8 +18,10 @@ public record RepositoryLocation(String url, String branch, @Nullable Path autho
 		this(url, branch, null);
 	}
 
+	/** The branch's full name; what is a full name already, or HEAD, stays. */
 	String ref() {
-		return "refs/heads/" + this.branch;
+		return (this.branch.startsWith("refs/") || this.branch.equals("HEAD")) ? this.branch
+				: "refs/heads/" + this.branch;
 	}
 
 	/**

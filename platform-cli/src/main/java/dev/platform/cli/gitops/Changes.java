@@ -1,6 +1,7 @@
 package dev.platform.cli.gitops;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -37,6 +38,19 @@ public record Changes(SortedMap<String, String> texts) {
 
 	public boolean isEmpty() {
 		return this.texts.isEmpty();
+	}
+
+	/** What undoes these changes. */
+	public Changes inverse(Snapshot before) {
+		Changes inverse = none();
+		for (String path : this.texts.keySet()) {
+			Optional<String> text = before.read(path);
+			inverse = text.isPresent() ? inverse.with(path, text.get()) : inverse.without(List.of(path));
+		}
+		for (String path : this.removed) {
+			inverse = inverse.with(path, before.read(path).orElse(""));
+		}
+		return inverse;
 	}
 
 }

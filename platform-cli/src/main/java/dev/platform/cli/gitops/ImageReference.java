@@ -23,6 +23,9 @@ public record ImageReference(String repository, String version) {
 
 	private static final int SHORT_DIGEST = 7;
 
+	// The version of what has not been released yet; no registry has it.
+	private static final String UNRELEASED = "unreleased";
+
 	public static ImageReference of(String text) {
 		Matcher matcher = REFERENCE.matcher(text);
 		if (!matcher.matches()) {
@@ -30,6 +33,15 @@ public record ImageReference(String repository, String version) {
 					"use REPOSITORY:TAG or REPOSITORY:TAG@sha256:DIGEST, as in: registry.example.com/vote:2.0.0");
 		}
 		return new ImageReference(matcher.group("repository"), matcher.group("version"));
+	}
+
+	/** An image that does not exist yet, in the place of the first that will. */
+	public static ImageReference unreleased(String repository) {
+		return new ImageReference(repository, UNRELEASED);
+	}
+
+	public boolean isUnreleased() {
+		return this.version.equals(UNRELEASED);
 	}
 
 	/** The tag alone. */

@@ -44,6 +44,9 @@ public record Overlay(Snapshot snapshot, EnvironmentName environment, ServiceNam
 		if (!now.image().version().equals(wanted.image().version())) {
 			edited = edited.with(image("newTag"), wanted.image().version());
 		}
+		if (now.image().isUnreleased() != wanted.image().isUnreleased()) {
+			edited = withReplicas(edited, wanted.image().isUnreleased());
+		}
 		Changes changes = edited.equals(file) ? Changes.none() : Changes.none().with(file.path(), edited.text());
 		if (wanted.settingsText().isPresent() && !wanted.settingsText().equals(now.settingsText())) {
 			if (now.settingsText().isEmpty()) {
@@ -52,6 +55,17 @@ public record Overlay(Snapshot snapshot, EnvironmentName environment, ServiceNam
 			changes = changes.with(releaseFile(), wanted.settingsText().get());
 		}
 		return changes;
+	}
+
+	// Nothing is started of what does not exist; from the second environment on there are
+	// two, so that a node can be drained.
+	private YamlFile withReplicas(YamlFile file, boolean none) {
+		YamlPath count = YamlPath.of("replicas", "name=" + this.service, "count");
+		if (file.scalar(count).isEmpty()) {
+			return file;
+		}
+		boolean first = new GitopsRepository(this.snapshot).pipeline().first().name().equals(this.environment);
+		return file.with(count, none ? "0" : first ? "1" : "2");
 	}
 
 	/** The release with another image and some of its settings changed. */

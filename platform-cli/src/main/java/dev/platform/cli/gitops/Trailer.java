@@ -8,6 +8,9 @@ public record Trailer(String key, String value) {
 	/** What was done: deploy, promote, rollback or revert. */
 	public static final String ACTION = "Platform-Action";
 
+	/** The service that was created, upgraded or deleted. */
+	public static final String SERVICE = "Platform-Service";
+
 	public static final String ENVIRONMENT = "Platform-Environment";
 
 	/** The environment and commit a promotion took its releases from. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.platform.cli.gitops.ImageReference;
@@ -14,26 +15,47 @@ import dev.platform.cli.output.Problem;
  * Builds the image of a module of this checkout and pushes it.
  *
  * @param checkout the root of the Maven reactor
- * @param registries where images go
+ * @param registries where images go; nowhere when the jars themselves are run, as the
+ * embedded system does
  */
-public record ImageBuild(Path checkout, Supplier<Registry> registries) {
+public record ImageBuild(Path checkout, Supplier<Optional<Registry>> registries) {
+
+	private static final List<String> MAVEN = List.of("./mvnw", "-q", "-B", "-P", "!browser,!no-browser",
+			"-Dmaven.test.skip=true", "-Dspring-javaformat.validate.skip");
+
+	/** Whether jars are run, and no images are needed. */
+	public boolean runsJars() {
+		return this.registries.get().isEmpty();
+	}
+
+	/** Builds the jar of one module. */
+	public void jar(String module) {
+		List<String> words = new ArrayList<>(MAVEN);
+		words.addAll(List.of("-pl", module, "package"));
+		run(words, module);
+	}
 
 	/**
 	 * Builds and pushes one module.
 	 * @param module the module's folder, {@code apps/vote}
 	 * @param image how the image is to be called; a digest in it is ignored
-	 * @return the image with the digest that the registry gave it
+	 * @return the image with the digest that the registry gave it; without one where
+	 * there is no registry
 	 */
 	public ImageReference push(String module, ImageReference image) {
 		if (!Files.exists(this.checkout.resolve(module).resolve("pom.xml"))) {
 			throw Problem.usage("there is no module %s to build".formatted(module),
 					"name an image that exists: --image %s".formatted(image));
 		}
-		Registry registry = this.registries.get();
-		List<String> words = new ArrayList<>(List.of("./mvnw", "-q", "-B", "-pl", module, "-P", "!browser,!no-browser",
-				"compile", "jib:build", "-Dmaven.test.skip=true", "-Dspring-javaformat.validate.skip",
-				"-Djib.to.image=" + registry.address(image.repository()) + ":" + image.tag()));
-		words.addAll(registry.options());
+		Optional<Registry> registry = this.registries.get();
+		if (registry.isEmpty()) {
+			jar(module);
+			return new ImageReference(image.repository(), image.tag());
+		}
+		List<String> words = new ArrayList<>(MAVEN);
+		words.addAll(List.of("-pl", module, "compile", "jib:build",
+				"-Djib.to.image=" + registry.get().address(image.repository()) + ":" + image.tag()));
+		words.addAll(registry.get().options());
 		run(words, module);
 		return new ImageReference(image.repository(), image.tag() + "@" + digest(module));
 	}

@@ -36,6 +36,11 @@ public final class Problem extends RuntimeException {
 		return new Problem(ExitCode.WRONG_USAGE, message, hint, null, "");
 	}
 
+	/** As {@link #usage(String, String)}; the cause is shown with {@code --debug}. */
+	public static Problem usage(String message, String hint, Throwable cause) {
+		return new Problem(ExitCode.WRONG_USAGE, message, hint, cause);
+	}
+
 	/** A rule of the pipeline forbids it. */
 	public static Problem refused(String message, String hint) {
 		return new Problem(ExitCode.REFUSED, message, hint, null, "");

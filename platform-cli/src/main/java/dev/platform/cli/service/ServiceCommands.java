@@ -1,6 +1,16 @@
 package dev.platform.cli.service;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.platform.cli.gitops.ImageReference;
+import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.OutputFormat;
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.output.Questions;
+import dev.platform.cli.scaffold.Templates;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.shell.core.command.annotation.Command;
@@ -14,17 +24,75 @@ import org.springframework.stereotype.Component;
 @Component
 class ServiceCommands {
 
+	private static final String GROUP = "Services and environments";
+
 	private final ListServices services;
 
-	ServiceCommands(ListServices services) {
+	private final CreateService create;
+
+	private final Templates templates;
+
+	private final Questions questions;
+
+	ServiceCommands(ListServices services, CreateService create, Templates templates, Questions questions) {
 		this.services = services;
+		this.create = create;
+		this.templates = templates;
+		this.questions = questions;
 	}
 
-	@Command(name = { "service", "list" }, group = "Services and environments",
+	@Command(name = { "service", "list" }, group = GROUP,
 			description = "List the services and their release in each environment", help = "platform service list")
 	String list(@Option(longName = "output", defaultValue = "table",
 			description = "table, json or markdown") OutputFormat output) {
 		return output.render(this.services.run());
+	}
+
+	@Command(name = { "service", "create" }, group = GROUP,
+			description = "Make a service from a template: sources, manifests, network policies, in one commit",
+			help = "platform service create --name orders --template spring-web --database postgres\n"
+					+ "platform service create --name mails --template spring-worker --queue redis --dry-run\n"
+					+ "platform service create --name docs --template image --image registry.example.com/docs:1.4.2")
+	String create(@Option(longName = "name", description = "its name; asked for if missing") @Nullable ServiceName name,
+			@Option(longName = "template",
+					description = "spring-web, spring-worker, image, ./FOLDER or GIT-URL#FOLDER@BRANCH") @Nullable String template,
+			@Option(longName = "path",
+					description = "where it is behind the host; default: its name") @Nullable String path,
+			@Option(longName = "port", description = "where it listens") @Nullable String port,
+			@Option(longName = "health",
+					description = "template image: the path of its probes") @Nullable String health,
+			@Option(longName = "image",
+					description = "template image: REPOSITORY:TAG[@DIGEST]") @Nullable ImageReference image,
+			@Option(longName = "database", description = "postgres, if it needs one") @Nullable String database,
+			@Option(longName = "queue", description = "redis, if it needs one") @Nullable String queue,
+			@Option(longName = "owner",
+					description = "who owns the sources; default: who owns the others'") @Nullable String owner,
+			@Option(longName = "dry-run", description = "show the files, commit nothing") boolean dryRun,
+			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+		ServiceName service = (name != null) ? name : new ServiceName(ask("name", List.of(), "orders"));
+		String from = (template != null) ? template : ask("template", this.templates.names(), "spring-web");
+		Map<String, String> options = new LinkedHashMap<>();
+		put(options, "path", path);
+		put(options, "port", port);
+		put(options, "health", health);
+		put(options, "image", image);
+		put(options, "database", database);
+		put(options, "queue", queue);
+		return output
+			.render(this.create.run(new NewService(service, from, options, (owner != null) ? owner : ""), dryRun));
+	}
+
+	private static void put(Map<String, String> options, String option, @Nullable Object value) {
+		if (value != null) {
+			options.put(option, String.valueOf(value));
+		}
+	}
+
+	private String ask(String option, List<String> choices, String example) {
+		return this.questions.ask(option, choices)
+			.orElseThrow(() -> Problem.usage("--%s is missing".formatted(option),
+					"platform service create --name orders --template %s"
+						.formatted(option.equals("name") ? "spring-web" : example)));
 	}
 
 }

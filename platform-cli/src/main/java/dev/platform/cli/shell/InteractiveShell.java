@@ -19,17 +19,22 @@ class InteractiveShell implements ShellRunner {
 
 	private final JLineInputProvider input;
 
-	private final Questions questions;
+	private final MissingOptions missing;
 
-	InteractiveShell(CommandLine commandLine, JLineInputProvider input, Questions questions) {
+	private final AskedQuestions questions;
+
+	InteractiveShell(CommandLine commandLine, JLineInputProvider input, MissingOptions missing,
+			AskedQuestions questions) {
 		this.commandLine = commandLine;
-		this.questions = questions;
 		this.input = input;
+		this.missing = missing;
+		this.questions = questions;
 		this.input.setPromptProvider(() -> new AttributedString("platform> "));
 	}
 
 	@Override
 	public void run(String[] args) {
+		this.questions.answered();
 		try {
 			Line line = read();
 			while (!line.leaves()) {
@@ -46,7 +51,7 @@ class InteractiveShell implements ShellRunner {
 
 	private void run(Line line) {
 		try {
-			this.commandLine.run(line, this.questions::completed);
+			this.commandLine.run(line, this.missing::completed);
 		}
 		catch (UserInterruptException | EndOfFileException _) {
 			// Ctrl-C or Ctrl-D at a question drops the command, not the shell.

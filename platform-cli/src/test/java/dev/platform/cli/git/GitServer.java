@@ -17,7 +17,7 @@ import java.util.ArrayList;
  */
 public final class GitServer implements AutoCloseable {
 
-	private static final Path GITOPS = Path.of("../gitops").toAbsolutePath().normalize();
+	private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
 	private final Path base;
 
@@ -43,12 +43,20 @@ public final class GitServer implements AutoCloseable {
 		return new GitServer(base, port, daemon);
 	}
 
-	/** A new bare repository with one commit on main. */
+	/** A new bare repository with the manifests in one commit on main. */
 	public Path create(String name) throws IOException {
+		return create(name, List.of("gitops"));
+	}
+
+	/** A new bare repository with these folders and files in one commit on main. */
+	public Path create(String name, List<String> paths) throws IOException {
 		Path work = Files.createDirectory(this.base.resolve(name + "-work"));
 		Path bare = this.base.resolve(name + ".git");
 		git(work, "init", "--quiet", "--initial-branch=main");
-		copy(GITOPS, work.resolve("gitops"));
+		for (String path : paths) {
+			Files.createDirectories(work.resolve(path).getParent());
+			copy(PROJECT.resolve(path), work.resolve(path));
+		}
 		git(work, "add", ".");
 		git(work, "commit", "--quiet", "--message=Begin");
 		git(this.base, "clone", "--quiet", "--bare", work.toString(), bare.toString());

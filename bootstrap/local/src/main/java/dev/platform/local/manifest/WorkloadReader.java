@@ -13,7 +13,8 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Deployments and StatefulSets, those with data first.
+ * Reads Deployments and StatefulSets, those with data first; a Deployment of which
+ * nothing is to run is left out.
  */
 record WorkloadReader(Objects objects) {
 
@@ -28,6 +29,9 @@ record WorkloadReader(Objects objects) {
 			workloads.add(read(Workload.Kind.STATEFUL_SET, set.getMetadata(), set.getSpec().getTemplate(), null));
 		}
 		for (var deployment : this.objects.deployments()) {
+			if (Integer.valueOf(0).equals(deployment.getSpec().getReplicas())) {
+				continue;
+			}
 			workloads.add(read(Workload.Kind.DEPLOYMENT, deployment.getMetadata(), deployment.getSpec().getTemplate(),
 					deployment.getSpec().getProgressDeadlineSeconds()));
 		}

@@ -60,7 +60,10 @@ record ApplicationJar(Path jar, String name, Releases releases, AotCaches caches
 		command.addAll(List.of("-Dsun.net.inetaddr.ttl=1", "-Dsun.net.inetaddr.negative.ttl=1"));
 		command.addAll(List.of("-jar", start.toString()));
 		command.add("--server.address=" + placement.host());
-		command.add("--management.server.address=" + placement.host());
+		// Spring Boot refuses a second address where there is but one port.
+		if (placement.workload().container().ports().size() > 1) {
+			command.add("--management.server.address=" + placement.host());
+		}
 		command.addAll(placement.args());
 		return new Launch(placement.what(), command, placement.processEnvironment(), placement.data(), placement.log(),
 				StopSignal.TERM);

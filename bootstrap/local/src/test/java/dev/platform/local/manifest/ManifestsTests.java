@@ -21,6 +21,13 @@ class ManifestsTests {
 	}
 
 	@Test
+	void leavesOutWhatIsNotToRun() throws Exception {
+		String none = this.rendered.replaceFirst("(?s)(kind: Deployment.*?spec:\n)", "$1  replicas: 0\n");
+		assertThat(Manifests.parse(none).workloads()).extracting(Workload::name).containsExactly("redis");
+		assertThat(Manifests.parse(none).routes()).isEmpty();
+	}
+
+	@Test
 	void readsADeployment() throws Exception {
 		Workload vote = vote(this.rendered);
 		assertThat(vote.stateful()).isFalse();

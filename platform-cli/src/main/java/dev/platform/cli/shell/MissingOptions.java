@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * where the values are known.
  */
 @Component
-class Questions {
+class MissingOptions {
 
 	private final Commands commands;
 
@@ -25,7 +25,7 @@ class Questions {
 
 	private final Terminal terminal;
 
-	Questions(Commands commands, KnownValues values, Terminal terminal) {
+	MissingOptions(Commands commands, KnownValues values, Terminal terminal) {
 		this.commands = commands;
 		this.values = values;
 		this.terminal = terminal;

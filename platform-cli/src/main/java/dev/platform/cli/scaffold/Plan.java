@@ -1,0 +1,18 @@
+package dev.platform.cli.scaffold;
+
+import dev.platform.cli.gitops.Changes;
+import dev.platform.cli.gitops.CommitMessage;
+import dev.platform.cli.gitops.Snapshot;
+
+/**
+ * Something that is to be made or taken away as a whole, decided anew on whatever the
+ * branch has become by the time of the push.
+ */
+public interface Plan {
+
+	/** The edits; a problem where a rule or what is there forbids them. */
+	Changes changes(Snapshot at);
+
+	CommitMessage message();
+
+}

@@ -1,0 +1,86 @@
+package dev.platform.cli.scaffold;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.MustacheException;
+import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.gitops.YamlFile;
+import dev.platform.cli.output.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A folder that looks like what it makes: paths and texts hold Mustache tags, and a file
+ * of which nothing is left does not come into being.
+ *
+ * @param name what it was called when it was asked for
+ * @param version as its {@code template.yaml} says
+ * @param options what can be asked for, with what holds otherwise; null where somebody
+ * has to say
+ * @param files their texts by path
+ */
+public record Template(String name, String version, String description, Map<String, @Nullable String> options,
+		SortedMap<String, String> files) {
+
+	static final String FILE = "template.yaml";
+
+	/** Reads a folder of a snapshot. */
+	static Template read(String name, Snapshot snapshot, String folder) {
+		String prefix = folder.isEmpty() ? "" : folder + "/";
+		String text = snapshot.read(prefix + FILE)
+			.orElseThrow(() -> Problem.usage("the template %s has no %s".formatted(name, FILE),
+					"begin it with: version: 1"));
+		SortedMap<String, String> files = new TreeMap<>();
+		for (String file : snapshot.files(folder)) {
+			String path = file.substring(prefix.length());
+			if (!path.equals(FILE) && !path.equals("README.md")) {
+				files.put(path, snapshot.read(file).orElseThrow());
+			}
+		}
+		Object content = new YamlFile(prefix + FILE, text).content();
+		if (!(content instanceof Map<?, ?> fields) || fields.get("version") == null) {
+			throw Problem.usage("the template %s has no version".formatted(name),
+					"write into its %s: version: 1".formatted(FILE));
+		}
+		Map<String, @Nullable String> options = new LinkedHashMap<>();
+		if (fields.get("options") instanceof Map<?, ?> known) {
+			known.forEach(
+					(key, value) -> options.put(String.valueOf(key), (value != null) ? String.valueOf(value) : null));
+		}
+		Object description = fields.get("description");
+		return new Template(name, String.valueOf(fields.get("version")),
+				(description != null) ? String.valueOf(description) : "", options, files);
+	}
+
+	/** The files that come of these values, by path. */
+	public SortedMap<String, String> render(Map<String, ?> values) {
+		SortedMap<String, String> rendered = new TreeMap<>();
+		this.files.forEach((path, text) -> {
+			String content = filled(path, text, values);
+			if (!content.isBlank()) {
+				rendered.put(filled(path, path, values), content);
+			}
+		});
+		return rendered;
+	}
+
+	/** A default, which may refer to other values. */
+	public String filled(String text, Map<String, ?> values) {
+		return filled(FILE, text, values);
+	}
+
+	private String filled(String path, String text, Map<String, ?> values) {
+		try {
+			return Mustache.compiler().escapeHTML(false).strictSections(true).compile(text).execute(values);
+		}
+		catch (MustacheException ex) {
+			throw Problem.usage(
+					"%s of the template %s cannot be filled in: %s".formatted(path, this.name, ex.getMessage()),
+					"mend the template", ex);
+		}
+	}
+
+}

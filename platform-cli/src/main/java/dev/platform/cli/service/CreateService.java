@@ -1,0 +1,82 @@
+package dev.platform.cli.service;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.platform.cli.gitops.Changes;
+import dev.platform.cli.gitops.Environment;
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.image.ImageBuild;
+import dev.platform.cli.output.Progress;
+import dev.platform.cli.output.Questions;
+import dev.platform.cli.scaffold.Land;
+import dev.platform.cli.scaffold.Landed;
+import dev.platform.cli.scaffold.Template;
+import dev.platform.cli.scaffold.Templates;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a service from a template: sources, manifests and all that names them, in one
+ * commit.
+ */
+@Component
+class CreateService {
+
+	private final Templates templates;
+
+	private final Land land;
+
+	private final ImageBuild images;
+
+	private final Questions questions;
+
+	private final Progress progress;
+
+	CreateService(Templates templates, Land land, ImageBuild images, Questions questions, Progress progress) {
+		this.templates = templates;
+		this.land = land;
+		this.images = images;
+		this.questions = questions;
+		this.progress = progress;
+	}
+
+	CreatedService run(NewService service, boolean dryRun) {
+		Template template = this.templates.find(service.template());
+		TemplateOptions known = new TemplateOptions(template, service.name());
+		known.checkName();
+		Map<String, String> options = known.complete(service.options(), this.questions);
+		boolean jars = this.images.runsJars();
+		ServicePlan plan = new ServicePlan(service.name(), template, options, service.owner(), jars);
+		Landed landed = dryRun ? this.land.preview(plan, folders(plan))
+				: this.land.run(plan, folders(plan), (_) -> build(plan));
+		return CreatedService.of(plan, landed, environments());
+	}
+
+	// The embedded system runs what this checkout has built.
+	private void build(ServicePlan plan) {
+		if (plan.released() && plan.template().files().keySet().stream().anyMatch((file) -> file.endsWith("pom.xml"))) {
+			this.progress.tell("Building %s".formatted(plan.module()));
+			this.images.jar(plan.module());
+		}
+	}
+
+	private List<String> environments() {
+		return new GitopsRepository(this.land.look()).pipeline()
+			.environments()
+			.stream()
+			.map(Environment::name)
+			.map(String::valueOf)
+			.toList();
+	}
+
+	private static Function<Changes, List<String>> folders(ServicePlan plan) {
+		return (changes) -> changes.texts()
+			.keySet()
+			.stream()
+			.filter((file) -> file.matches("gitops/overlays/[^/]+/%s/kustomization.yaml".formatted(plan.name())))
+			.map((file) -> file.substring(0, file.lastIndexOf('/')))
+			.toList();
+	}
+
+}

@@ -1,0 +1,144 @@
+package dev.platform.cli.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import dev.platform.cli.gitops.Changes;
+import dev.platform.cli.gitops.CodeOwners;
+import dev.platform.cli.gitops.CommitMessage;
+import dev.platform.cli.gitops.Environment;
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.ImageReference;
+import dev.platform.cli.gitops.Modules;
+import dev.platform.cli.gitops.OverlayList;
+import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.gitops.Trailer;
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.scaffold.Plan;
+import dev.platform.cli.scaffold.Template;
+
+/**
+ * All files of a new service, and the lines that make it known.
+ *
+ * @param options what the template is filled in with
+ * @param owner as CODEOWNERS writes it; empty for those who own the other sources
+ * @param released whether the first environment can run it at once
+ */
+record ServicePlan(ServiceName name, Template template, Map<String, String> options, String owner,
+		boolean released) implements Plan {
+
+	private static final String FIRST_VERSION = "1.0.0";
+
+	@Override
+	public Changes changes(Snapshot at) {
+		refuseWhatIsTaken(at);
+		SortedMap<String, String> files = files(at);
+		Changes changes = Changes.none().with(files);
+		for (Environment environment : new GitopsRepository(at).pipeline().environments()) {
+			changes = changes.with(new OverlayList(at, environment.name()).with(this.name.value()));
+		}
+		return files.containsKey(module() + "/pom.xml") ? known(at, changes) : changes;
+	}
+
+	/** What the template makes of it, with the record of that. */
+	SortedMap<String, String> files(Snapshot at) {
+		SortedMap<String, String> files = new TreeMap<>();
+		for (TargetEnvironment environment : environments(at)) {
+			files.putAll(this.template
+				.render(new TemplateOptions(this.template, this.name).values(this.options, team(at), environment)));
+		}
+		files.put(TemplateRecord.path(this.name),
+				new TemplateRecord(this.template.name(), this.template.version(), this.options).text());
+		return files;
+	}
+
+	private Changes known(Snapshot at, Changes changes) {
+		String modules = at.read(Modules.FILE)
+			.orElseThrow(() -> Problem.failed("there is no %s to add the module to".formatted(Modules.FILE),
+					"start the command as ./platform in a checkout, or use the template image"));
+		Changes more = changes.with(Modules.FILE, new Modules(modules).with(module()).text());
+		return at.read(CodeOwners.FILE)
+			.filter((_) -> !owners(at).isEmpty())
+			.map((text) -> more.with(CodeOwners.FILE, new CodeOwners(text).with(module() + "/", owners(at)).text()))
+			.orElse(more);
+	}
+
+	private void refuseWhatIsTaken(Snapshot at) {
+		List<String> folders = new ArrayList<>(List.of("gitops/base/" + this.name, module()));
+		for (Environment environment : new GitopsRepository(at).pipeline().environments()) {
+			folders.add("gitops/overlays/%s/%s".formatted(environment.name(), this.name));
+		}
+		for (String folder : folders) {
+			if (!at.files(folder).isEmpty()) {
+				throw Problem.refused("the name %s is taken: there is a folder %s".formatted(this.name, folder),
+						"platform service list, and choose another name");
+			}
+		}
+		String path = this.options.getOrDefault("path", "");
+		new Routes(at).holder(path).ifPresent((holder) -> {
+			throw Problem.refused("the path %s is taken by %s".formatted(path, holder),
+					"choose another: --path /%s".formatted(this.name));
+		});
+		requireBackend(at, "database");
+		requireBackend(at, "queue");
+	}
+
+	private void requireBackend(Snapshot at, String option) {
+		String backend = this.options.getOrDefault(option, "");
+		if (!backend.isEmpty() && at.files("gitops/base/" + backend).isEmpty()) {
+			throw Problem.refused("the environments have no %s".formatted(backend),
+					"leave --%s out, or add gitops/base/%s".formatted(option, backend));
+		}
+	}
+
+	private List<TargetEnvironment> environments(Snapshot at) {
+		GitopsRepository repository = new GitopsRepository(at);
+		List<TargetEnvironment> environments = new ArrayList<>();
+		for (Environment environment : repository.pipeline().environments()) {
+			boolean first = environments.isEmpty();
+			environments.add(new TargetEnvironment(environment.name(), first, image(repository, first)));
+		}
+		return environments;
+	}
+
+	private ImageReference image(GitopsRepository repository, boolean first) {
+		String given = this.options.get("image");
+		if (given != null) {
+			ImageReference image = ImageReference.of(given);
+			return first ? image : ImageReference.unreleased(image.repository());
+		}
+		String name = new Registries(repository).usual() + "/" + this.name;
+		return (first && this.released) ? new ImageReference(name, FIRST_VERSION) : ImageReference.unreleased(name);
+	}
+
+	private String owners(Snapshot at) {
+		if (!this.owner.isEmpty()) {
+			return this.owner;
+		}
+		CodeOwners owners = new CodeOwners(at.read(CodeOwners.FILE).orElse(""));
+		return owners.ownersOf("apps/").or(() -> owners.ownersOf("*")).orElse("");
+	}
+
+	// Backstage knows a team by its name alone.
+	private String team(Snapshot at) {
+		String first = owners(at).strip().split("\\s+")[0];
+		String team = first.substring(first.lastIndexOf('/') + 1).replaceFirst("^@", "");
+		return team.isEmpty() ? "platform" : team;
+	}
+
+	String module() {
+		return "apps/" + this.name;
+	}
+
+	@Override
+	public CommitMessage message() {
+		return new CommitMessage("Create the service " + this.name,
+				"From the template %s, version %s.".formatted(this.template.name(), this.template.version()),
+				List.of(new Trailer(Trailer.ACTION, "create"), new Trailer(Trailer.SERVICE, this.name.value())));
+	}
+
+}

@@ -1,0 +1,13 @@
+package dev.platform.cli.service;
+
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.ImageReference;
+
+/**
+ * An environment that a service comes into.
+ *
+ * @param first whether it is the one that is deployed to
+ * @param image what it runs there
+ */
+record TargetEnvironment(EnvironmentName name, boolean first, ImageReference image) {
+}

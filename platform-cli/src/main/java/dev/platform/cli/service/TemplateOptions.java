@@ -1,0 +1,133 @@
+package dev.platform.cli.service;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import javax.lang.model.SourceVersion;
+
+import dev.platform.cli.gitops.ImageReference;
+import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.output.Questions;
+import dev.platform.cli.scaffold.Template;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a template is filled in with, apart from what each environment adds.
+ */
+record TemplateOptions(Template template, ServiceName service) {
+
+	private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~-]+)+");
+
+	// Below are those that only root may listen on; 9080 is where a service's health is.
+	private static final int LOWEST_PORT = 1024;
+
+	private static final int HIGHEST_PORT = 65535;
+
+	/**
+	 * Completes what was given by the template's defaults and the answers of a person.
+	 */
+	Map<String, String> complete(Map<String, String> given, Questions questions) {
+		for (String option : given.keySet()) {
+			if (!this.template.options().containsKey(option)) {
+				throw Problem.usage("the template %s takes no --%s".formatted(this.template.name(), option),
+						"leave it out; it takes: --" + String.join(", --", this.template.options().keySet()));
+			}
+		}
+		Map<String, String> options = new LinkedHashMap<>();
+		for (var option : this.template.options().entrySet()) {
+			String value = Optional.ofNullable(given.get(option.getKey()))
+				.or(() -> otherwise(option.getValue()))
+				.or(() -> questions.ask(option.getKey(), List.of()))
+				.orElseThrow(() -> Problem.usage(
+						"the template %s needs --%s".formatted(this.template.name(), option.getKey()),
+						"platform service create --name %s --template %s --%s …".formatted(this.service,
+								this.template.name(), option.getKey())));
+			check(option.getKey(), value);
+			options.put(option.getKey(), value);
+		}
+		return options;
+	}
+
+	private Optional<String> otherwise(@Nullable String preset) {
+		return (preset != null) ? Optional.of(this.template.filled(preset, Map.of("name", this.service.value())))
+				: Optional.empty();
+	}
+
+	private static void check(String option, String value) {
+		switch (option) {
+			case "path", "health" -> {
+				if (!PATH.matcher(value).matches()) {
+					throw Problem.usage("\"%s\" is not a path".formatted(value),
+							"begin it with a slash and end it without one, as in: --%s /orders".formatted(option));
+				}
+			}
+			case "port" -> {
+				if (!value.matches("\\d{1,5}") || Integer.parseInt(value) < LOWEST_PORT
+						|| Integer.parseInt(value) > HIGHEST_PORT) {
+					throw Problem.usage("\"%s\" is not a port that a service can have".formatted(value),
+							"use one from %d to %d".formatted(LOWEST_PORT, HIGHEST_PORT));
+				}
+			}
+			case "database" -> oneOf(option, value, "postgres");
+			case "queue" -> oneOf(option, value, "redis");
+			case "image" -> ImageReference.of(value);
+			default -> {
+			}
+		}
+	}
+
+	private static void oneOf(String option, String value, String only) {
+		if (!value.isEmpty() && !value.equals(only)) {
+			throw Problem.usage("there is no %s \"%s\" in the environments".formatted(option, value),
+					"--%s %s".formatted(option, only));
+		}
+	}
+
+	/** All that a template may refer to, for one environment. */
+	Map<String, Object> values(Map<String, String> options, String team, TargetEnvironment environment) {
+		Map<String, Object> values = new LinkedHashMap<>(options);
+		boolean postgres = "postgres".equals(options.get("database"));
+		boolean redis = "redis".equals(options.get("queue"));
+		String name = this.service.value();
+		values.put("name", name);
+		values.put("package", javaPackage());
+		values.put("type", javaType());
+		values.put("schema", name.replace('-', '_'));
+		values.put("contextPath", "/".equals(options.get("path")) ? "" : options.getOrDefault("path", ""));
+		values.put("postgres", postgres);
+		values.put("redis", redis);
+		values.put("egress", postgres || redis);
+		values.put("team", team);
+		values.put("environment", environment.name().value());
+		values.put("first", environment.first());
+		values.put("repository", environment.image().repository());
+		values.put("version", environment.image().version());
+		values.put("unreleased", environment.image().isUnreleased());
+		return values;
+	}
+
+	private String javaPackage() {
+		return this.service.value().replace("-", "");
+	}
+
+	private String javaType() {
+		StringBuilder type = new StringBuilder();
+		for (String word : this.service.value().split("-+")) {
+			type.append(word.isEmpty() ? "" : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+		}
+		return type.toString();
+	}
+
+	/** Names that would make no service: a digit first, a word of Java's. */
+	void checkName() {
+		if (!SourceVersion.isName("dev.platform." + javaPackage()) || this.service.value().equals("environment")) {
+			throw Problem.usage("\"%s\" cannot be the name of a new service".formatted(this.service),
+					"begin with a letter, and take no word of Java's, as in: orders");
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Starts {{name}}.
+ */
+@NullMarked
+package dev.platform.{{package}};
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * What {{name}} does.
+ */
+@NullMarked
+package dev.platform.{{package}}.work;
+
+import org.jspecify.annotations.NullMarked;
