@@ -10,12 +10,14 @@ import java.util.Optional;
 import dev.platform.cli.check.Checks;
 import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.cluster.Cluster;
+import dev.platform.cli.cluster.EnvironmentSecrets;
 import dev.platform.cli.embedded.EmbeddedRollouts;
 import dev.platform.cli.embedded.EmbeddedSystem;
 import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.git.LocalClone;
 import dev.platform.cli.git.OriginOfCheckout;
 import dev.platform.cli.git.RepositoryLocation;
 import dev.platform.cli.image.ImageBuild;
@@ -102,6 +104,17 @@ class PlatformConfiguration {
 	@Bean
 	PullRequests pullRequests(GitRemote remote) {
 		return new PullRequests(this.environment, () -> remote.location().url(), remote::authority, remote::password);
+	}
+
+	@Bean
+	EnvironmentSecrets environmentSecrets(CurrentTarget target, Cluster cluster, LocalCluster local) {
+		return new EnvironmentSecrets(
+				() -> (target.isEmbedded() || local.repository().isEmpty()) ? Optional.empty() : Optional.of(cluster));
+	}
+
+	@Bean
+	LocalClone localClone(Checkout checkout) {
+		return new LocalClone(checkout.root());
 	}
 
 	@Bean

@@ -75,6 +75,21 @@ class ArchitectureTests {
 		.resideInAPackage("dev.cel..");
 
 	@ArchTest
+	static final ArchRule onlyTemplatesKnowMustache = noClasses().that()
+		.resideOutsideOfPackage("..cli.scaffold..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("com.samskivert.mustache..");
+
+	@ArchTest
+	static final ArchRule scaffoldingKnowsNoFeature = noClasses().that()
+		.resideInAPackage("..cli.scaffold..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(FEATURES)
+		.because("services and environments are made alike");
+
+	@ArchTest
 	static final ArchRule onlyClusterKnowsKubernetes = noClasses().that()
 		.resideOutsideOfPackage("..cli.cluster..")
 		.should()

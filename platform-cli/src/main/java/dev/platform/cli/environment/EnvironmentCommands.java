@@ -1,6 +1,8 @@
 package dev.platform.cli.environment;
 
+import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.output.OutputFormat;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.shell.core.command.annotation.Command;
@@ -16,8 +18,14 @@ class EnvironmentCommands {
 
 	private final ListEnvironments environments;
 
-	EnvironmentCommands(ListEnvironments environments) {
+	private final CreateEnvironment create;
+
+	private final DeleteEnvironment delete;
+
+	EnvironmentCommands(ListEnvironments environments, CreateEnvironment create, DeleteEnvironment delete) {
 		this.environments = environments;
+		this.create = create;
+		this.delete = delete;
 	}
 
 	@Command(name = { "environment", "list" }, group = "Services and environments",
@@ -25,6 +33,33 @@ class EnvironmentCommands {
 	String list(@Option(longName = "output", defaultValue = "table",
 			description = "table, json or markdown") OutputFormat output) {
 		return output.render(this.environments.run());
+	}
+
+	@Command(name = { "environment", "create" }, group = "Services and environments",
+			description = "Put an environment into the pipeline, with all services of the one before it",
+			help = "platform environment create --name acc --after dev\n"
+					+ "platform environment create --name acc --after dev --host acc.example.com --issuer letsencrypt")
+	String create(@Option(longName = "name", required = true, description = "its name") EnvironmentName name,
+			@Option(longName = "after", required = true,
+					description = "the environment its releases come from") EnvironmentName after,
+			@Option(longName = "host",
+					description = "its services' host; default: like the one before") @Nullable String host,
+			@Option(longName = "issuer",
+					description = "the ClusterIssuer of its certificate; default: the platform's own") @Nullable String issuer,
+			@Option(longName = "dry-run", description = "show the files, commit nothing") boolean dryRun,
+			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+		return output
+			.render(this.create.run(name, after, (host != null) ? host : "", (issuer != null) ? issuer : "", dryRun));
+	}
+
+	@Command(name = { "environment", "delete" }, group = "Services and environments",
+			description = "Take an environment out of the pipeline, with all that runs in it",
+			help = "platform environment delete --name acc --dry-run\nplatform environment delete --name acc --yes")
+	String delete(@Option(longName = "name", required = true, description = "the environment") EnvironmentName name,
+			@Option(longName = "yes", description = "do it without asking") boolean sure,
+			@Option(longName = "dry-run", description = "show what goes, commit nothing") boolean dryRun,
+			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+		return output.render(this.delete.run(name, sure, dryRun));
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import dev.platform.cli.gitops.Commit;
@@ -73,7 +74,7 @@ public record LocalClone(Path folder) {
 	 * The newest commit in whose state a folder satisfies a condition, with the folder's
 	 * path in the repository.
 	 */
-	public <T> Optional<T> newest(Predicate<Folder> wanted, java.util.function.Function<Folder, T> read) {
+	public <T> Optional<T> newest(Predicate<Folder> wanted, Function<Folder, T> read) {
 		return open().flatMap((repository) -> {
 			try (repository; RevWalk walk = new RevWalk(repository)) {
 				ObjectId head = repository.resolve(Constants.HEAD);

@@ -26,10 +26,18 @@ public record ThreeWayMerge(String text, boolean conflicting) {
 	 * Merges.
 	 * @param base what both began with
 	 * @param names how the base, ours and theirs are called in conflicts
-	 * @param prefer whose side wins a conflict; null shows both
+	 * @param preferOurs whether ours wins a conflict
+	 * @param preferTheirs whether theirs does; if neither, both are shown
 	 */
 	public static ThreeWayMerge of(String base, String ours, String theirs, List<String> names, boolean preferOurs,
 			boolean preferTheirs) {
+		// One side alone has changed something; a file that is not there is empty here.
+		if (base.equals(ours) || ours.equals(theirs)) {
+			return new ThreeWayMerge(theirs, false);
+		}
+		if (base.equals(theirs)) {
+			return new ThreeWayMerge(ours, false);
+		}
 		MergeAlgorithm algorithm = new MergeAlgorithm(new HistogramDiff());
 		algorithm.setContentMergeStrategy(preferOurs ? ContentMergeStrategy.OURS
 				: preferTheirs ? ContentMergeStrategy.THEIRS : ContentMergeStrategy.CONFLICT);

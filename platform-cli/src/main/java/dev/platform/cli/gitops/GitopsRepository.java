@@ -33,6 +33,11 @@ public record GitopsRepository(Snapshot snapshot) {
 			.toList();
 	}
 
+	/** Everything that has an overlay: the pipeline's environments, and previews. */
+	public List<EnvironmentName> folders() {
+		return this.snapshot.folders(Overlay.ROOT).stream().map(EnvironmentName::new).toList();
+	}
+
 	/** The services of an environment, sorted. */
 	public List<Overlay> overlays(EnvironmentName environment) {
 		return this.snapshot.folders(Overlay.ROOT + "/" + environment)

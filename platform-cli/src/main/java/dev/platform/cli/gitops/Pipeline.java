@@ -11,7 +11,7 @@ import dev.platform.cli.output.Problem;
  */
 public record Pipeline(List<Environment> environments) {
 
-	static final String FILE = "gitops/pipeline.yaml";
+	public static final String FILE = "gitops/pipeline.yaml";
 
 	/** Reads the file; a problem that names the line of what is wrong in it. */
 	static Pipeline read(YamlFile file) {

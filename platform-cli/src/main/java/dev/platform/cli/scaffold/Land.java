@@ -46,6 +46,17 @@ public final class Land {
 		return new LayeredSnapshot(this.remote.fetch(), new FolderSnapshot(this.checkout));
 	}
 
+	/** The repository as a plan would leave it. */
+	public Snapshot after(Plan plan) {
+		Snapshot at = look();
+		return new EditedSnapshot(at, plan.changes(at));
+	}
+
+	/** The repository with what has landed, or would have. */
+	public Snapshot after(Landed landed) {
+		return new EditedSnapshot(look(), landed.changes());
+	}
+
 	/** What a plan would do. */
 	public Landed preview(Plan plan, Function<Changes, List<String>> folders) {
 		Snapshot at = look();

@@ -74,7 +74,12 @@ public record Template(String name, String version, String description, Map<Stri
 
 	private String filled(String path, String text, Map<String, ?> values) {
 		try {
-			return Mustache.compiler().escapeHTML(false).strictSections(true).compile(text).execute(values);
+			return Mustache.compiler()
+				.escapeHTML(false)
+				.strictSections(true)
+				.emptyStringIsFalse(true)
+				.compile(text)
+				.execute(values);
 		}
 		catch (MustacheException ex) {
 			throw Problem.usage(

@@ -18,4 +18,11 @@ record TemplateAddress(String url, String path, String ref) {
 		return new TemplateAddress(url, path.replaceAll("^/+|/+$", ""), ref);
 	}
 
+	/** As it may be written down: without user name and password. */
+	@Override
+	public String toString() {
+		return this.url.replaceFirst("://[^/@]*@", "://") + "#" + this.path
+				+ (this.ref.equals("HEAD") ? "" : "@" + this.ref);
+	}
+
 }

@@ -37,7 +37,7 @@ public record Templates(Path builtIn, Path cache) {
 	public Template find(String word) {
 		if (isAddress(word)) {
 			TemplateAddress address = TemplateAddress.of(word);
-			return Template.read(word, remote(address).fetch(), address.path());
+			return Template.read(address.toString(), remote(address).fetch(), address.path());
 		}
 		Path folder = folder(word);
 		return Template.read(word, new FolderSnapshot(folder), "");

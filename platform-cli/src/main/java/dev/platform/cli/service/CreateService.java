@@ -8,6 +8,7 @@ import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.Environment;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.image.ImageBuild;
+import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.output.Questions;
 import dev.platform.cli.scaffold.Land;
@@ -43,6 +44,10 @@ class CreateService {
 
 	CreatedService run(NewService service, boolean dryRun) {
 		Template template = this.templates.find(service.template());
+		if (template.files().keySet().stream().noneMatch((file) -> file.startsWith("gitops/base/"))) {
+			throw Problem.usage("the template %s makes no service".formatted(template.name()),
+					"use one of: " + String.join(", ", this.templates.names()));
+		}
 		TemplateOptions known = new TemplateOptions(template, service.name());
 		known.checkName();
 		Map<String, String> options = known.complete(service.options(), this.questions);

@@ -30,13 +30,20 @@ class ServiceCommands {
 
 	private final CreateService create;
 
+	private final UpgradeService upgrade;
+
+	private final DeleteService delete;
+
 	private final Templates templates;
 
 	private final Questions questions;
 
-	ServiceCommands(ListServices services, CreateService create, Templates templates, Questions questions) {
+	ServiceCommands(ListServices services, CreateService create, UpgradeService upgrade, DeleteService delete,
+			Templates templates, Questions questions) {
 		this.services = services;
 		this.create = create;
+		this.upgrade = upgrade;
+		this.delete = delete;
 		this.templates = templates;
 		this.questions = questions;
 	}
@@ -80,6 +87,30 @@ class ServiceCommands {
 		put(options, "queue", queue);
 		return output
 			.render(this.create.run(new NewService(service, from, options, (owner != null) ? owner : ""), dryRun));
+	}
+
+	@Command(name = { "service", "upgrade" }, group = GROUP,
+			description = "Bring what a template has learned since into a service made from it",
+			help = "platform service upgrade --name orders --dry-run\n"
+					+ "platform service upgrade --name orders --conflicts keep")
+	String upgrade(@Option(longName = "name", required = true, description = "the service") ServiceName name,
+			@Option(longName = "template",
+					description = "where its template is now, if it moved") @Nullable String moved,
+			@Option(longName = "conflicts", defaultValue = "show",
+					description = "lines that both changed: show them and stop, keep the service's, take the template's") Conflicts conflicts,
+			@Option(longName = "dry-run", description = "show the files, commit nothing") boolean dryRun,
+			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+		return output.render(this.upgrade.run(name, moved, conflicts, dryRun));
+	}
+
+	@Command(name = { "service", "delete" }, group = GROUP,
+			description = "Show what goes with a service, then take it away everywhere",
+			help = "platform service delete --name orders --dry-run\nplatform service delete --name orders --yes")
+	String delete(@Option(longName = "name", required = true, description = "the service") ServiceName name,
+			@Option(longName = "yes", description = "do it without asking") boolean sure,
+			@Option(longName = "dry-run", description = "show what goes, commit nothing") boolean dryRun,
+			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+		return output.render(this.delete.run(name, sure, dryRun));
 	}
 
 	private static void put(Map<String, String> options, String option, @Nullable Object value) {

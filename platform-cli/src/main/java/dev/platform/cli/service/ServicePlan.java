@@ -73,7 +73,8 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 			folders.add("gitops/overlays/%s/%s".formatted(environment.name(), this.name));
 		}
 		for (String folder : folders) {
-			if (!at.files(folder).isEmpty()) {
+			// What Maven has built may be left of one that was deleted.
+			if (at.files(folder).stream().anyMatch((file) -> !file.startsWith(module() + "/target/"))) {
 				throw Problem.refused("the name %s is taken: there is a folder %s".formatted(this.name, folder),
 						"platform service list, and choose another name");
 			}

@@ -17,6 +17,7 @@ import dev.platform.cli.cluster.ApplicationState;
 import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.cluster.Cluster;
 import dev.platform.cli.cluster.Manifests;
+import dev.platform.cli.cluster.RandomPassword;
 import dev.platform.cli.cluster.Secrets;
 import dev.platform.cli.cluster.Workloads;
 import dev.platform.cli.gitops.Environment;

@@ -23,6 +23,9 @@ class Schema implements HealthIndicator, SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(Schema.class);
 
+	// One database, a schema for each service.
+	private static final String NAME = "{{schema}}";
+
 	private static final long PAUSE_MILLIS = 1000;
 
 	private final DataSource dataSource;
@@ -44,7 +47,7 @@ class Schema implements HealthIndicator, SmartLifecycle {
 	private void migrate() {
 		while (this.running && !this.migrated) {
 			try {
-				Flyway.configure().dataSource(this.dataSource).defaultSchema("{{schema}}").load().migrate();
+				Flyway.configure().dataSource(this.dataSource).defaultSchema(NAME).load().migrate();
 				this.migrated = true;
 			}
 			catch (FlywayException ex) {

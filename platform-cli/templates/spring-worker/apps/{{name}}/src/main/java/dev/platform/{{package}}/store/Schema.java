@@ -19,9 +19,12 @@ import org.springframework.stereotype.Component;
  * database is there; until then the service is alive but not ready.
  */
 @Component("schema")
-class Schema implements HealthIndicator, SmartLifecycle {
+public class Schema implements HealthIndicator, SmartLifecycle {
 
 	private static final Logger log = LoggerFactory.getLogger(Schema.class);
+
+	// One database, a schema for each service.
+	private static final String NAME = "{{schema}}";
 
 	private static final long PAUSE_MILLIS = 1000;
 
@@ -44,7 +47,7 @@ class Schema implements HealthIndicator, SmartLifecycle {
 	private void migrate() {
 		while (this.running && !this.migrated) {
 			try {
-				Flyway.configure().dataSource(this.dataSource).defaultSchema("{{schema}}").load().migrate();
+				Flyway.configure().dataSource(this.dataSource).defaultSchema(NAME).load().migrate();
 				this.migrated = true;
 			}
 			catch (FlywayException ex) {
@@ -61,6 +64,11 @@ class Schema implements HealthIndicator, SmartLifecycle {
 		catch (InterruptedException _) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** Whether the tables are there. */
+	public boolean isReady() {
+		return this.migrated;
 	}
 
 	@Override

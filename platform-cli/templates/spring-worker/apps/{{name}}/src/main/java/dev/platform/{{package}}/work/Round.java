@@ -1,5 +1,8 @@
 package dev.platform.{{package}}.work;
 
+{{#postgres}}
+import dev.platform.{{package}}.store.Schema;
+{{/postgres}}
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 {{#redis}}
@@ -13,8 +16,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The work of {{name}}, done again and again: here it begins. What fails is logged, and
- * done again in the next round.
+ * One round of the work, done again and again: here it begins.
  */
 @Component
 class Round {
@@ -29,20 +31,28 @@ class Round {
 {{#postgres}}
 
 	private final JdbcClient database;
+
+	private final Schema schema;
 {{/postgres}}
 
-	Round(MeterRegistry metrics{{#redis}}, RedisClient redis{{/redis}}{{#postgres}}, JdbcClient database{{/postgres}}) {
+	Round(MeterRegistry metrics{{#redis}}, RedisClient redis{{/redis}}{{#postgres}}, JdbcClient database, Schema schema{{/postgres}}) {
 		this.rounds = metrics.counter("rounds");
 {{#redis}}
 		this.redis = redis;
 {{/redis}}
 {{#postgres}}
 		this.database = database;
+		this.schema = schema;
 {{/postgres}}
 	}
 
 	@Scheduled(fixedDelay = PAUSE_MILLIS)
 	void work() {
+{{#postgres}}
+		if (!this.schema.isReady()) {
+			return;
+		}
+{{/postgres}}
 {{#redis}}
 		this.redis.incr("{{name}}:rounds");
 {{/redis}}

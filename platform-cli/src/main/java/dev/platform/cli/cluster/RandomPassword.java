@@ -1,4 +1,4 @@
-package dev.platform.cli.setup;
+package dev.platform.cli.cluster;
 
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /**
  * Passwords that nobody chose: 32 letters and digits, about 190 bits.
  */
-final class RandomPassword {
+public final class RandomPassword {
 
 	private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -17,7 +17,7 @@ final class RandomPassword {
 	private RandomPassword() {
 	}
 
-	static String make() {
+	public static String make() {
 		return RANDOM.ints(LENGTH, 0, ALPHABET.length())
 			.mapToObj((index) -> String.valueOf(ALPHABET.charAt(index)))
 			.collect(Collectors.joining());

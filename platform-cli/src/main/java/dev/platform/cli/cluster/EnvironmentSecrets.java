@@ -1,0 +1,27 @@
+package dev.platform.cli.cluster;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.SecretReference;
+
+/**
+ * The random values that an environment's manifests ask for, which stand nowhere in Git.
+ *
+ * XX
+ */
+public record EnvironmentSecrets(Supplier<Optional<Cluster>> cluster) {
+
+	/** Makes those that are missing; those that exist stay. */
+	public void complete(EnvironmentName environment, String manifests) {
+		this.cluster.get().ifPresent((at) -> {
+			for (SecretReference reference : SecretReference.in(manifests)) {
+				new Secrets(at).complete(environment.value(), reference.name(), Map.of(),
+						Map.of(reference.key(), RandomPassword.make()));
+			}
+		});
+	}
+
+}

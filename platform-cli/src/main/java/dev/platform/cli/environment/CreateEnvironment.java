@@ -1,0 +1,65 @@
+package dev.platform.cli.environment;
+
+import dev.platform.cli.cluster.EnvironmentSecrets;
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.scaffold.Land;
+import dev.platform.cli.scaffold.Landed;
+import dev.platform.cli.scaffold.Plan;
+import dev.platform.cli.scaffold.Templates;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes an environment: overlay, Argo CD's project and ApplicationSet, and its place in
+ * the pipeline, in one commit; where there is a cluster, its Secrets first.
+ */
+@Component
+class CreateEnvironment {
+
+	private static final String TEMPLATE = "environment";
+
+	private final Templates templates;
+
+	private final Land land;
+
+	private final Kustomize kustomize;
+
+	private final EnvironmentSecrets secrets;
+
+	CreateEnvironment(Templates templates, Land land, Kustomize kustomize, EnvironmentSecrets secrets) {
+		this.templates = templates;
+		this.land = land;
+		this.kustomize = kustomize;
+		this.secrets = secrets;
+	}
+
+	/** A new stage of the pipeline. */
+	ChangedEnvironment run(EnvironmentName name, EnvironmentName after, String host, String issuer, boolean dryRun) {
+		CreatePlan plan = new CreatePlan(name, after, host, issuer, this.templates.find(TEMPLATE));
+		return make(name, plan, "it takes its releases from %s: platform promote --env %s".formatted(after, name),
+				dryRun);
+	}
+
+	/** An environment that goes away by itself. */
+	ChangedEnvironment preview(NewPreview preview, boolean dryRun) {
+		return make(preview.name(), new PreviewPlan(preview, this.templates.find(TEMPLATE)),
+				"until %s; then: platform preview prune".formatted(preview.expires()), dryRun);
+	}
+
+	private ChangedEnvironment make(EnvironmentName name, Plan plan, String next, boolean dryRun) {
+		Landed landed;
+		if (dryRun) {
+			landed = this.land.preview(plan, EnvironmentFiles::folders);
+		}
+		else {
+			String manifests = this.kustomize.build(this.land.after(plan), "gitops/overlays/" + name);
+			this.secrets.complete(name, manifests);
+			landed = this.land.run(plan, EnvironmentFiles::folders, (_) -> {
+			});
+		}
+		String host = new EnvironmentFiles(name).host(this.land.after(landed)).orElseThrow();
+		return ChangedEnvironment.of(dryRun ? "Would create" : "Created", name, landed,
+				"https://%s, %s".formatted(host, next));
+	}
+
+}

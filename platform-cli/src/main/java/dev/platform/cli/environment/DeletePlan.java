@@ -1,0 +1,54 @@
+package dev.platform.cli.environment;
+
+import java.util.List;
+
+import dev.platform.cli.gitops.Changes;
+import dev.platform.cli.gitops.CodeOwners;
+import dev.platform.cli.gitops.CommitMessage;
+import dev.platform.cli.gitops.Environment;
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.Pipeline;
+import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.gitops.Trailer;
+import dev.platform.cli.gitops.YamlFile;
+import dev.platform.cli.gitops.YamlPath;
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.scaffold.Plan;
+
+/**
+ * A stage of the pipeline, taken away: those that took their releases from it take them
+ * from where it took its own.
+ */
+record DeletePlan(EnvironmentName name) implements Plan {
+
+	@Override
+	public Changes changes(Snapshot at) {
+		Pipeline pipeline = new GitopsRepository(at).pipeline();
+		Environment environment = pipeline.environment(this.name);
+		EnvironmentName before = environment.after();
+		if (before == null) {
+			throw Problem.refused("%s is where releases begin: it cannot be deleted".formatted(this.name),
+					"platform environment list");
+		}
+		YamlFile file = new YamlFile(Pipeline.FILE, at.read(Pipeline.FILE).orElseThrow());
+		for (Environment next : pipeline.environments()) {
+			if (this.name.equals(next.after())) {
+				file = file.with(YamlPath.of("environments", "name=" + next.name(), "after"), before.value());
+			}
+		}
+		int place = pipeline.environments().indexOf(environment);
+		Changes changes = new EnvironmentFiles(this.name).without(at)
+			.with(Pipeline.FILE, file.list(YamlPath.of("environments")).without(place).text());
+		String owners = at.read(CodeOwners.FILE).orElse("");
+		String fewer = new CodeOwners(owners).without("gitops/overlays/%s/".formatted(this.name)).text();
+		return fewer.equals(owners) ? changes : changes.with(CodeOwners.FILE, fewer);
+	}
+
+	@Override
+	public CommitMessage message() {
+		return new CommitMessage("Delete the environment " + this.name, "Argo CD prunes what it ran.",
+				List.of(new Trailer(Trailer.ACTION, "delete"), new Trailer(Trailer.ENVIRONMENT, this.name.value())));
+	}
+
+}

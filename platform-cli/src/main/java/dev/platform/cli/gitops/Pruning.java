@@ -1,0 +1,45 @@
+package dev.platform.cli.gitops;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * What becomes of objects in an environment once their manifests are gone.
+ *
+ * @param objects kind and name of each that goes, as {@code Deployment/vote}
+ * @param kept whether Argo CD leaves them until somebody deletes the Application by hand,
+ * as its ApplicationSet may say
+ */
+public record Pruning(String environment, List<String> objects, boolean kept) {
+
+	/** Reads it from what has been rendered so far. */
+	public static Pruning of(Snapshot at, EnvironmentName environment, String manifests) {
+		List<String> objects = new ArrayList<>();
+		for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(manifests)) {
+			if (document instanceof Map<?, ?> object && object.get("metadata") instanceof Map<?, ?> metadata
+					&& !stays(metadata)) {
+				objects.add(object.get("kind") + "/" + metadata.get("name"));
+			}
+		}
+		String applications = at.read("bootstrap/applications/%s/kustomization.yaml".formatted(environment)).orElse("");
+		return new Pruning(environment.value(), objects, applications.contains("preserveResourcesOnDeletion: true"));
+	}
+
+	private static boolean stays(Map<?, ?> metadata) {
+		return metadata.get("annotations") instanceof Map<?, ?> annotations
+				&& String.valueOf(annotations.get("argocd.argoproj.io/sync-options")).contains("Delete=false");
+	}
+
+	/** One line for a person. */
+	public String text() {
+		String what = String.join(", ", this.objects);
+		return this.kept ? "In %s Argo CD keeps, until somebody deletes the Application by hand: %s"
+			.formatted(this.environment, what) : "In %s Argo CD prunes: %s".formatted(this.environment, what);
+	}
+
+}

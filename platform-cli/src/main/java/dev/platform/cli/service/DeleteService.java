@@ -1,0 +1,89 @@
+package dev.platform.cli.service;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+import dev.platform.cli.git.LocalClone;
+import dev.platform.cli.gitops.Changes;
+import dev.platform.cli.gitops.Pruning;
+import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.output.Questions;
+import dev.platform.cli.scaffold.Land;
+import dev.platform.cli.scaffold.Landed;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a service away, after showing what goes with it.
+ */
+@Component
+class DeleteService {
+
+	private final Land land;
+
+	private final Kustomize kustomize;
+
+	private final LocalClone checkout;
+
+	private final Questions questions;
+
+	DeleteService(Land land, Kustomize kustomize, LocalClone checkout, Questions questions) {
+		this.land = land;
+		this.kustomize = kustomize;
+		this.checkout = checkout;
+		this.questions = questions;
+	}
+
+	DeletedService run(ServiceName name, boolean sure, boolean dryRun) {
+		DeletePlan plan = new DeletePlan(name);
+		Snapshot at = this.land.look();
+		plan.changes(at);
+		List<Pruning> pruned = plan.overlays(at)
+			.stream()
+			.map((overlay) -> Pruning.of(at, overlay.environment(), this.kustomize.build(at, overlay.folder())))
+			.toList();
+		if (dryRun) {
+			return DeletedService.of(name, this.land.preview(plan, DeleteService::remaining), pruned);
+		}
+		requireNothingUnsaved(plan);
+		if (!sure) {
+			confirm(name, pruned);
+		}
+		return DeletedService.of(name, this.land.run(plan, DeleteService::remaining, (_) -> {
+		}), pruned);
+	}
+
+	private void requireNothingUnsaved(DeletePlan plan) {
+		SortedSet<String> unsaved = this.checkout.uncommitted(plan.module());
+		if (!unsaved.isEmpty()) {
+			throw Problem.refused("%s holds work that is in no commit: %s".formatted(plan.module(), unsaved.first()),
+					"git commit, or rm -r %s, then repeat the command".formatted(plan.module()));
+		}
+	}
+
+	private void confirm(ServiceName name, List<Pruning> pruned) {
+		Optional<String> answer = this.questions
+			.ask("%s%nType the name to delete it".formatted(DeletedService.list(pruned)), List.of());
+		if (answer.isEmpty()) {
+			throw Problem.usage("deleting %s takes away: %s".formatted(name, DeletedService.inOneLine(pruned)),
+					"platform service delete --name %s --dry-run, then with --yes".formatted(name));
+		}
+		if (!answer.get().equals(name.value())) {
+			throw Problem.usage("\"%s\" is not %s; nothing has changed".formatted(answer.get(), name),
+					"platform service delete --name %s".formatted(name));
+		}
+	}
+
+	private static List<String> remaining(Changes changes) {
+		return changes.texts()
+			.keySet()
+			.stream()
+			.filter((file) -> file.matches("gitops/overlays/[^/]+/kustomization.yaml"))
+			.map((file) -> file.substring(0, file.lastIndexOf('/')))
+			.toList();
+	}
+
+}

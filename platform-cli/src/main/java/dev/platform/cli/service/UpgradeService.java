@@ -1,0 +1,97 @@
+package dev.platform.cli.service;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import dev.platform.cli.gitops.Changes;
+import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.output.Progress;
+import dev.platform.cli.scaffold.Land;
+import dev.platform.cli.scaffold.Landed;
+import dev.platform.cli.scaffold.Template;
+import dev.platform.cli.scaffold.Templates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings what a template has learned since into a service that was made from it.
+ */
+@Component
+class UpgradeService {
+
+	private final Templates templates;
+
+	private final Land land;
+
+	private final Progress progress;
+
+	UpgradeService(Templates templates, Land land, Progress progress) {
+		this.templates = templates;
+		this.land = land;
+		this.progress = progress;
+	}
+
+	/**
+	 * Upgrades one service.
+	 * @param moved where its template is now; null if it is where it was
+	 */
+	UpgradedService run(ServiceName name, @Nullable String moved, Conflicts conflicts, boolean dryRun) {
+		Snapshot at = this.land.look();
+		UpgradePlan.requireService(at, name);
+		TemplateRecord record = TemplateRecord.of(at, name);
+		String word = (moved != null) ? moved : record.template();
+		Template newer = this.templates.find(word);
+		if (newer.version().equals(record.version())) {
+			return UpgradedService.none(name, newer);
+		}
+		Template older = this.templates.find(word, record.version());
+		UpgradePlan plan = new UpgradePlan(name, plan(name, older, record), plan(name, newer, record), conflicts);
+		show(name, plan, at);
+		Landed landed = dryRun ? this.land.preview(plan, folders(name)) : this.land.run(plan, folders(name), (_) -> {
+		});
+		return UpgradedService.of(plan, landed);
+	}
+
+	// An option that the newer template has in addition is what its default says.
+	private static ServicePlan plan(ServiceName name, Template template, TemplateRecord record) {
+		Map<String, String> options = new LinkedHashMap<>();
+		template.options()
+			.forEach((option, preset) -> options.put(option, record.options()
+				.getOrDefault(option, (preset != null) ? template.filled(preset, Map.of("name", name.value())) : "")));
+		return new ServicePlan(name, template, options, "", false);
+	}
+
+	private void show(ServiceName name, UpgradePlan plan, Snapshot at) {
+		List<String> conflicting = plan.merged(at)
+			.entrySet()
+			.stream()
+			.filter((file) -> file.getValue().conflicting())
+			.map((file) -> {
+				this.progress.tell("CONFLICT (content): Merge conflict in %s\n%s".formatted(file.getKey(),
+						file.getValue().text().stripTrailing()));
+				return file.getKey();
+			})
+			.toList();
+		if (!conflicting.isEmpty()) {
+			throw Problem.refused(
+					"%s and its template changed the same lines of %s; nothing has changed".formatted(name,
+							String.join(", ", conflicting)),
+					"platform service upgrade --name %s --conflicts keep, or take".formatted(name));
+		}
+	}
+
+	private static Function<Changes, List<String>> folders(ServiceName name) {
+		return (changes) -> changes.texts()
+			.keySet()
+			.stream()
+			.filter((file) -> file.matches("gitops/overlays/[^/]+/%s/.*".formatted(name)))
+			.map((file) -> String.join("/", List.of(file.split("/")).subList(0, 4)))
+			.distinct()
+			.toList();
+	}
+
+}

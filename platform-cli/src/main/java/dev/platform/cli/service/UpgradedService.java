@@ -1,0 +1,41 @@
+package dev.platform.cli.service;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.output.Report;
+import dev.platform.cli.scaffold.Landed;
+import dev.platform.cli.scaffold.Template;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service that took over a newer template, or would.
+ *
+ * @param revision the commit; null when it was only looked at, or there was nothing to do
+ */
+record UpgradedService(String service, String template, String from, String to, @Nullable String revision,
+		SortedMap<String, String> files, @JsonIgnore String summary) implements Report {
+
+	static UpgradedService none(ServiceName name, Template template) {
+		return new UpgradedService(name.value(), template.name(), template.version(), template.version(), null,
+				new TreeMap<>(), "Nothing to upgrade: %s is made from the template %s %s\n  try: platform service list"
+					.formatted(name, template.name(), template.version()));
+	}
+
+	static UpgradedService of(UpgradePlan plan, Landed landed) {
+		String from = plan.before().template().version();
+		String to = plan.after().template().version();
+		String template = plan.after().template().name();
+		return new UpgradedService(plan.name().value(), template, from, to, landed.revision(), landed.files().marks(),
+				"%s %s from %s %s to %s: %s\n%s".formatted((landed.revision() != null) ? "Upgraded" : "Would upgrade",
+						plan.name(), template, from, to, landed.text(), landed.files().text()));
+	}
+
+	@Override
+	public String text() {
+		return this.summary;
+	}
+
+}

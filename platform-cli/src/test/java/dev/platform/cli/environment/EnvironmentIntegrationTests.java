@@ -1,0 +1,173 @@
+package dev.platform.cli.environment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import dev.platform.cli.cluster.EnvironmentSecrets;
+import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.git.GitServer;
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.ImageReference;
+import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.kustomize.KustomizeCommand;
+import dev.platform.cli.output.ExitCode;
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.scaffold.Land;
+import dev.platform.cli.scaffold.Templates;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class EnvironmentIntegrationTests {
+
+	private static final EnvironmentName DEV = new EnvironmentName("dev");
+
+	private static final EnvironmentName ACC = new EnvironmentName("acc");
+
+	private static final Instant NOON = Instant.parse("2030-01-31T12:00:00Z");
+
+	private final Kustomize kustomize = new Kustomize(new KustomizeCommand(System.getenv())::words);
+
+	@TempDir
+	Path directory;
+
+	private GitServer server;
+
+	private Path bare;
+
+	private Land land;
+
+	private CreateEnvironment create;
+
+	private DeleteEnvironment delete;
+
+	@BeforeEach
+	void serve() throws IOException {
+		this.server = GitServer.start(this.directory);
+		this.bare = this.server.create("platform",
+				List.of("gitops", "bootstrap/applications", "pom.xml", "CODEOWNERS"));
+		GitRemote remote = new GitRemote(() -> this.server.location("platform"), this.directory.resolve("cache"));
+		this.land = new Land(remote, this.kustomize, this.directory.resolve("nowhere"));
+		Templates templates = new Templates(Path.of("templates").toAbsolutePath(), this.directory.resolve("cache"));
+		this.create = new CreateEnvironment(templates, this.land, this.kustomize,
+				new EnvironmentSecrets(Optional::empty));
+		this.delete = new DeleteEnvironment(this.land, this.kustomize, (_, _) -> Optional.empty());
+	}
+
+	@AfterEach
+	void stop() {
+		this.server.close();
+	}
+
+	@Test
+	void putsAnEnvironmentBetweenTwo() throws IOException {
+		ChangedEnvironment created = this.create.run(ACC, DEV, "", "letsencrypt", false);
+		assertThat(created.text()).startsWith("Created acc: commit")
+			.contains("https://acc.localhost", "platform promote --env acc");
+		assertThat(GitServer.git(this.bare, "show", "main:gitops/pipeline.yaml")).endsWith("""
+				environments:
+				- name: dev
+				- name: acc
+				  after: dev
+				- name: prod
+				  after: acc""");
+		assertThat(GitServer.git(this.bare, "diff", "--numstat", "--diff-filter=M", "main^", "main")).isEqualTo("""
+				1	0	bootstrap/applications/kustomization.yaml
+				3	1	gitops/pipeline.yaml""");
+		String rendered = render("gitops/overlays/acc");
+		assertThat(rendered).contains("namespace: acc", "host: acc.localhost", "name: letsencrypt",
+				"registry.example.com/vote:1.0.0");
+		assertThat(rendered.lines().filter((line) -> line.matches(".*\\bdev\\b.*"))).isEmpty();
+		assertThat(render("bootstrap/applications")).contains("path: gitops/overlays/acc/*",
+				"name: acc-{{.path.basename}}");
+	}
+
+	@Test
+	void leavesNoTraceOfOneThatIsDeletedAgain() throws IOException {
+		this.create.run(ACC, DEV, "", "", false);
+		ChangedEnvironment deleted = this.delete.run(ACC, true, false);
+		assertThat(deleted.text()).contains("In acc Argo CD prunes: ", "Deployment/vote")
+			.doesNotContain("Namespace/acc");
+		assertThat(GitServer.git(this.bare, "diff", "--stat", "main~2", "main")).isEmpty();
+	}
+
+	@Test
+	void linksThePipelineAgainWhenProdIsDeleted() throws IOException {
+		ChangedEnvironment deleted = this.delete.run(new EnvironmentName("prod"), true, false);
+		assertThat(deleted.text()).contains("In prod Argo CD keeps, until somebody deletes the Application by hand");
+		assertThat(GitServer.git(this.bare, "show", "main:gitops/pipeline.yaml"))
+			.endsWith("environments:\n- name: dev");
+		assertThat(GitServer.git(this.bare, "show", "main:CODEOWNERS")).doesNotContain("overlays/prod");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					prod   | dev | ''             | REFUSED     | the name prod is taken: there is a folder gitops/overlays/prod
+					kind   | dev | ''             | REFUSED     | the name kind is taken: there is a folder bootstrap/applications/kind
+					argocd | dev | ''             | REFUSED     | argocd is a namespace that is not an environment's
+					acc    | qa  | ''             | WRONG_USAGE | there is no environment "qa"
+					acc    | dev | prod.localhost | REFUSED     | the host prod.localhost is that of prod
+					acc    | dev | a_b            | WRONG_USAGE | "a_b" is not a host
+					""")
+	void refusesWithTheReasonAndChangesNothing(String name, String after, String host, ExitCode code, String message)
+			throws IOException {
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> this.create.run(new EnvironmentName(name), new EnvironmentName(after), host, "", false))
+			.withMessage(message)
+			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(code));
+		assertThat(GitServer.git(this.bare, "rev-list", "--count", "main")).isEqualTo("1");
+	}
+
+	@Test
+	void deletesOnlyWhatSomebodyIsSureOfAndNeverTheFirst() {
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.delete.run(DEV, true, false))
+			.withMessage("dev is where releases begin: it cannot be deleted");
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> this.delete.run(new EnvironmentName("prod"), false, false))
+			.satisfies((problem) -> assertThat(problem.hint()).endsWith("then with --yes"));
+	}
+
+	@Test
+	void makesAPreviewThatGoesWithItsTime() throws IOException {
+		preview("early", NOON.minusSeconds(1));
+		preview("late", NOON.plusSeconds(1));
+		assertThat(Previews.in(this.land.look()).text()).contains("""
+				early    vote     registry.example.com/vote:2.1.0  2030-01-31T11:59:59Z  early.localhost
+				""");
+		assertThat(render("gitops/overlays/early")).contains("registry.example.com/vote:2.1.0", "host: early.localhost")
+			.doesNotContain("vote:1.0.0", "Delete=false");
+		assertThat(GitServer.git(this.bare, "show", "main:gitops/pipeline.yaml")).doesNotContain("early");
+		assertThat(this.delete.prune(NOON).text()).startsWith("Deleted early: commit");
+		assertThat(this.delete.prune(NOON).text()).startsWith("Nothing to prune");
+		assertThat(this.delete.preview(new EnvironmentName("late")).previews()).containsExactly("late");
+		assertThat(GitServer.git(this.bare, "diff", "--stat", "main~4", "main")).isEmpty();
+	}
+
+	@Test
+	void namesAPreviewAfterWhatIsInIt() {
+		ServiceName vote = new ServiceName("vote");
+		assertThat(NewPreview.nameFor(vote, ImageReference.of("a/vote:2.1.0-RC1")).value()).isEqualTo("vote-2-1-0-rc1");
+		assertThat(NewPreview.nameFor(vote, ImageReference.of("a/vote:" + "x".repeat(90))).value()).hasSize(40);
+	}
+
+	private void preview(String name, Instant expires) {
+		this.create.preview(new NewPreview(new EnvironmentName(name), new ServiceName("vote"),
+				ImageReference.of("registry.example.com/vote:2.1.0"), expires, ""), false);
+	}
+
+	private String render(String folder) {
+		return this.kustomize.build(this.land.look(), folder);
+	}
+
+}
