@@ -24,7 +24,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class NewServiceIntegrationTests {
 
-	private static final Duration LONG = Duration.ofSeconds(90);
+	private static final Duration PROMISED = Duration.ofSeconds(90);
+
+	// So that a slow machine is told how slow it is, rather than that nothing came.
+	private static final Duration LONG = PROMISED.multipliedBy(3);
 
 	@TempDir
 	Path directory;
@@ -49,7 +52,7 @@ class NewServiceIntegrationTests {
 				awaitHealthy(platform, "dev");
 				Duration took = Duration.between(start, Instant.now());
 				System.out.printf("service create to running in dev: %.1f s%n", took.toMillis() / 1000.0);
-				assertThat(took).isLessThanOrEqualTo(LONG);
+				assertThat(took).isLessThanOrEqualTo(PROMISED);
 				assertThat(page(platform, "dev")).isEqualTo("{\"service\":\"orders\",\"visits\":1}");
 				assertThat(service(platform, "prod").isMissingNode()).isTrue();
 
