@@ -1,35 +1,43 @@
 package dev.platform.cli.gitops;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * New texts of existing files, by path.
+ * New texts of files, by path, and files that go.
  */
-public record Changes(SortedMap<String, String> texts) {
+public record Changes(SortedMap<String, String> texts, SortedSet<String> removed) {
 
 	public Changes {
 		texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+		removed = Collections.unmodifiableSortedSet(new TreeSet<>(removed));
 	}
 
 	public static Changes none() {
-		return new Changes(new TreeMap<>());
+		return new Changes(new TreeMap<>(), new TreeSet<>());
 	}
 
 	public Changes with(String path, String text) {
-		SortedMap<String, String> more = new TreeMap<>(this.texts);
-		more.put(path, text);
-		return new Changes(more);
+		return with(Map.of(path, text));
 	}
 
 	public Changes with(Map<String, String> others) {
 		SortedMap<String, String> more = new TreeMap<>(this.texts);
 		more.putAll(others);
-		return new Changes(more);
+		return new Changes(more, this.removed);
+	}
+
+	public Changes without(Collection<String> paths) {
+		SortedSet<String> gone = new TreeSet<>(this.removed);
+		gone.addAll(paths);
+		return new Changes(this.texts, gone);
 	}
 
 	public Optional<String> text(String path) {
@@ -37,7 +45,33 @@ public record Changes(SortedMap<String, String> texts) {
 	}
 
 	public boolean isEmpty() {
-		return this.texts.isEmpty();
+		return this.texts.isEmpty() && this.removed.isEmpty();
+	}
+
+	/** The first segments of all paths. */
+	public SortedSet<String> names() {
+		SortedSet<String> names = new TreeSet<>();
+		for (String path : this.texts.keySet()) {
+			names.add(path.split("/", 2)[0]);
+		}
+		for (String path : this.removed) {
+			names.add(path.split("/", 2)[0]);
+		}
+		return names;
+	}
+
+	/** The changes in a folder, by paths relative to it. */
+	public Changes below(String folder) {
+		String prefix = folder + "/";
+		SortedMap<String, String> within = new TreeMap<>();
+		// '0' follows '/'.
+		this.texts.subMap(prefix, folder + "0")
+			.forEach((path, text) -> within.put(path.substring(prefix.length()), text));
+		return new Changes(within,
+				new TreeSet<>(this.removed.subSet(prefix, folder + "0")
+					.stream()
+					.map((path) -> path.substring(prefix.length()))
+					.toList()));
 	}
 
 	/** What undoes these changes. */

@@ -2,6 +2,8 @@ package dev.platform.cli.gitops;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a snapshot becomes once changes are made to it.
@@ -15,18 +17,35 @@ public record EditedSnapshot(Snapshot before, Changes changes) implements Snapsh
 
 	@Override
 	public Optional<String> read(String path) {
-		return this.changes.text(path).or(() -> this.before.read(path));
+		Optional<String> text = this.changes.text(path);
+		return (text.isPresent() || this.changes.removed().contains(path)) ? text : this.before.read(path);
 	}
 
-	// Changes edit files that exist, so the names stay as they are.
 	@Override
 	public List<String> folders(String path) {
-		return this.before.folders(path);
+		SortedSet<String> folders = new TreeSet<>(this.before.folders(path));
+		if (!this.changes.removed().isEmpty()) {
+			folders.removeIf((folder) -> files(path + "/" + folder).isEmpty());
+		}
+		for (String file : below(path)) {
+			String rest = file.substring(path.length() + 1);
+			if (rest.contains("/")) {
+				folders.add(rest.substring(0, rest.indexOf('/')));
+			}
+		}
+		return List.copyOf(folders);
 	}
 
 	@Override
 	public List<String> files(String path) {
-		return this.before.files(path);
+		SortedSet<String> files = new TreeSet<>(this.before.files(path));
+		files.removeAll(this.changes.removed());
+		files.addAll(below(path));
+		return List.copyOf(files);
+	}
+
+	private List<String> below(String path) {
+		return this.changes.texts().keySet().stream().filter((file) -> file.startsWith(path + "/")).toList();
 	}
 
 }

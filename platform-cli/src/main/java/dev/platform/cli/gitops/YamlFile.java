@@ -63,6 +63,11 @@ public record YamlFile(String path, String text) {
 		return edited;
 	}
 
+	/** A list in it, to which items can be added and from which they can be taken. */
+	public YamlList list(YamlPath at) {
+		return new YamlList(this, at);
+	}
+
 	private boolean differsOnlyAt(List<Node> route, List<Node> documents, String value) {
 		try {
 			return new OneScalarChanged(route, value).between(documents, compose());

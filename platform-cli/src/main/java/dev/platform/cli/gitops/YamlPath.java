@@ -2,8 +2,10 @@ package dev.platform.cli.gitops;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.platform.cli.output.Problem;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -11,7 +13,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * The way to a scalar: keys, and {@code key=value} for the item of a list that has it.
+ * The way to a scalar or a list: keys, and {@code key=value} for the item of a list that has it.
  */
 public record YamlPath(List<String> steps) {
 
@@ -24,6 +26,18 @@ public record YamlPath(List<String> steps) {
 	 * problem where a key, or an item, is there twice: readers disagree on which counts.
 	 */
 	List<Node> route(Node root, String file) {
+		List<Node> route = nodes(root, file);
+		return (!route.isEmpty() && route.getLast() instanceof ScalarNode) ? route : List.of();
+	}
+
+	/** The list at the path; nothing where there is none. */
+	Optional<SequenceNode> list(@Nullable Node root, String file) {
+		List<Node> route = (root != null) ? nodes(root, file) : List.of();
+		return (!route.isEmpty() && route.getLast() instanceof SequenceNode list) ? Optional.of(list)
+				: Optional.empty();
+	}
+
+	private List<Node> nodes(Node root, String file) {
 		List<Node> route = new ArrayList<>(List.of(root));
 		for (String step : this.steps) {
 			List<Node> next = next(route.getLast(), step);
@@ -36,7 +50,7 @@ public record YamlPath(List<String> steps) {
 			}
 			route.add(next.getFirst());
 		}
-		return (route.getLast() instanceof ScalarNode) ? route : List.of();
+		return route;
 	}
 
 	/** Where a node begins, for messages. */
