@@ -20,6 +20,8 @@ final class OneScalarChanged {
 
 	private final List<Node> route;
 
+	private final Tag tag;
+
 	private final String value;
 
 	private final Map<Node, Node> partners = new IdentityHashMap<>();
@@ -29,10 +31,12 @@ final class OneScalarChanged {
 	/**
 	 * The comparison for one edit.
 	 * @param route the nodes from the root to the scalar, before the edit
-	 * @param value what the scalar is to read as, a string
+	 * @param tag what the scalar is to be: a string or a number
+	 * @param value what the scalar is to read as
 	 */
-	OneScalarChanged(List<Node> route, String value) {
+	OneScalarChanged(List<Node> route, Tag tag, String value) {
 		this.route = route;
+		this.tag = tag;
 		this.value = value;
 	}
 
@@ -53,7 +57,7 @@ final class OneScalarChanged {
 			return partner == after;
 		}
 		if (before == this.route.getLast()) {
-			return after instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR)
+			return after instanceof ScalarNode scalar && scalar.getTag().equals(this.tag)
 					&& scalar.getValue().equals(this.value);
 		}
 		return before.getTag().equals(after.getTag()) && switch (before) {

@@ -65,7 +65,7 @@ public record Overlay(Snapshot snapshot, EnvironmentName environment, ServiceNam
 			return file;
 		}
 		boolean first = new GitopsRepository(this.snapshot).pipeline().first().name().equals(this.environment);
-		return file.with(count, none ? "0" : first ? "1" : "2");
+		return file.with(count, none ? 0 : first ? 1 : 2);
 	}
 
 	/** The release with another image and some of its settings changed. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import dev.platform.cli.output.Problem;
@@ -16,6 +17,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A YAML file whose scalars can be replaced while every other byte stays.
@@ -46,15 +48,24 @@ public record YamlFile(String path, String text) {
 	 * at that path alone, nothing is changed and a problem is thrown.
 	 */
 	public YamlFile with(YamlPath at, String value) {
+		return replaced(at, Tag.STR, value, (before) -> new WrittenScalar(before).with(value));
+	}
+
+	/** Replaces one number; otherwise as {@link #with(YamlPath, String)}. */
+	public YamlFile with(YamlPath at, int value) {
+		return replaced(at, Tag.INT, String.valueOf(value), (_) -> String.valueOf(value));
+	}
+
+	private YamlFile replaced(YamlPath at, Tag tag, String value, UnaryOperator<String> written) {
 		List<Node> documents = documents();
 		List<Node> route = route(documents, at)
 			.orElseThrow(() -> Problem.failed("%s has no %s".formatted(this.path, at), "add it once by hand"));
 		Node node = route.getLast();
 		int start = this.text.offsetByCodePoints(0, node.getStartMark().getIndex());
 		int end = this.text.offsetByCodePoints(0, node.getEndMark().getIndex());
-		String written = new WrittenScalar(this.text.substring(start, end)).with(value);
-		YamlFile edited = new YamlFile(this.path, this.text.substring(0, start) + written + this.text.substring(end));
-		if (!edited.differsOnlyAt(route, documents, value)) {
+		YamlFile edited = new YamlFile(this.path, this.text.substring(0, start)
+				+ written.apply(this.text.substring(start, end)) + this.text.substring(end));
+		if (!edited.differsBy(new OneScalarChanged(route, tag, value), documents)) {
 			throw Problem.failed(
 					"%s cannot be edited at %s, %s, without changing something else".formatted(this.path, at,
 							YamlPath.at(node)),
@@ -68,9 +79,9 @@ public record YamlFile(String path, String text) {
 		return new YamlList(this, at);
 	}
 
-	private boolean differsOnlyAt(List<Node> route, List<Node> documents, String value) {
+	private boolean differsBy(OneScalarChanged change, List<Node> documents) {
 		try {
-			return new OneScalarChanged(route, value).between(documents, compose());
+			return change.between(documents, compose());
 		}
 		catch (YAMLException ex) {
 			return false;

@@ -1,6 +1,7 @@
 package dev.platform.cli.scaffold;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,10 +62,18 @@ public record Template(String name, String version, String description, Map<Stri
 		this.files.forEach((path, text) -> {
 			String content = filled(path, text, values);
 			if (!content.isBlank()) {
-				rendered.put(filled(path, path, values), content);
+				rendered.put(within(filled(path, path, values)), content);
 			}
 		});
 		return rendered;
+	}
+
+	private String within(String path) {
+		if (List.of(path.split("/")).stream().anyMatch((segment) -> segment.matches("|\\.|\\.\\.|(?i)\\.git"))) {
+			throw Problem.usage("the template %s makes a file %s".formatted(this.name, path),
+					"a template's files stay in the repository; mend the template");
+		}
+		return path;
 	}
 
 	/** A default, which may refer to other values. */

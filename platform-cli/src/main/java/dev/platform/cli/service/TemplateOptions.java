@@ -22,7 +22,9 @@ record TemplateOptions(Template template, ServiceName service) {
 
 	private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~-]+)+");
 
-	// Below are those that only root may listen on; 9080 is where a service's health is.
+	private static final String MANAGEMENT_PORT = "9080";
+
+	// Below are those that only root may listen on.
 	private static final int LOWEST_PORT = 1024;
 
 	private static final int HIGHEST_PORT = 65535;
@@ -47,6 +49,9 @@ record TemplateOptions(Template template, ServiceName service) {
 						"platform service create --name %s --template %s --%s …".formatted(this.service,
 								this.template.name(), option.getKey())));
 			check(option.getKey(), value);
+			if (value.equals(MANAGEMENT_PORT) && !value.equals(option.getValue())) {
+				throw Problem.usage("port %s is where the service's health is".formatted(value), "leave --port out");
+			}
 			options.put(option.getKey(), value);
 		}
 		return options;

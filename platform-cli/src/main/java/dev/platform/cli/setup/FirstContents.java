@@ -34,7 +34,9 @@ record FirstContents(Checkout checkout) {
 		for (Environment environment : gitops.pipeline().environments()) {
 			for (Overlay overlay : gitops.overlays(environment.name())) {
 				ImageReference image = built.get(overlay.service());
-				if (image != null) {
+				// What waits for its promotion goes on waiting.
+				boolean waits = overlay.release().image().isUnreleased() && environment.after() != null;
+				if (image != null && !waits) {
 					files.putAll(overlay.changesTo(new Release(image, overlay.release().settingsText())).texts());
 				}
 			}

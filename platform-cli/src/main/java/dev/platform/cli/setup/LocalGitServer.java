@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.platform.cli.cluster.Cluster;
+import dev.platform.cli.cluster.RandomPassword;
 import dev.platform.cli.cluster.Secrets;
 import dev.platform.cli.cluster.Workloads;
 import dev.platform.cli.git.GitRemote;

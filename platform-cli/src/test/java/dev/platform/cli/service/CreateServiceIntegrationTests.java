@@ -9,7 +9,13 @@ import java.util.Optional;
 
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.GitServer;
+import dev.platform.cli.gitops.EditedSnapshot;
+import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.FolderSnapshot;
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.ImageReference;
+import dev.platform.cli.gitops.Overlay;
+import dev.platform.cli.gitops.Release;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.image.ImageBuild;
 import dev.platform.cli.image.Registry;
@@ -107,6 +113,21 @@ class CreateServiceIntegrationTests {
 		create("docs", "image", Map.of("image", "registry.example.com/docs:1.4.2"), false);
 		assertThat(render("dev/docs")).doesNotContain("replicas:").contains("image: registry.example.com/docs:1.4.2");
 		assertThat(render("prod/docs")).contains("replicas: 0", "image: registry.example.com/docs:unreleased");
+	}
+
+	@Test
+	void startsWithItsFirstReleaseAndStopsWhenThatIsTakenBack() {
+		create("orders", "spring-web", Map.of(), false);
+		FolderSnapshot at = new FolderSnapshot(this.checkout);
+		Overlay prod = new GitopsRepository(at).overlay(new EnvironmentName("prod"), new ServiceName("orders"));
+		Release none = prod.release();
+		Release first = new Release(ImageReference.of("registry.example.com/orders:1.0.0"), none.settingsText());
+		EditedSnapshot released = new EditedSnapshot(at, prod.changesTo(first));
+		assertThat(this.kustomize.build(released, prod.folder())).contains("replicas: 2",
+				"image: registry.example.com/orders:1.0.0");
+		Overlay again = new Overlay(released, prod.environment(), prod.service());
+		assertThat(again.changesTo(none).text(prod.folder() + "/kustomization.yaml"))
+			.isEqualTo(at.read(prod.folder() + "/kustomization.yaml"));
 	}
 
 	@Test
