@@ -38,8 +38,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "server.servlet.context-path={{contextPath}}", "management.server.port=0" })
+		properties = { "server.servlet.context-path=/here", "management.server.port=0" })
 class {{type}}IntegrationTests {
+
+	private static final String NAME = "{{name}}";
 
 {{#postgres}}
 	private static final EmbeddedPostgres POSTGRES = startPostgres();
@@ -84,10 +86,10 @@ class {{type}}IntegrationTests {
 	@Test
 	void greetsAtItsPathOnceItIsReady() throws Exception {
 		await().atMost(Duration.ofSeconds(30)).until(() -> readiness() == 200);
-		HttpResponse<String> first = get(this.port, "{{contextPath}}/");
+		HttpResponse<String> first = get(this.port, "/here/");
 		assertThat(first.statusCode()).isEqualTo(200);
-		assertThat(first.body()).isEqualTo("{\"service\":\"{{name}}\",\"visits\":1}");
-		assertThat(get(this.port, "{{contextPath}}/").body()).contains("\"visits\":2");
+		assertThat(first.body()).isEqualTo("{\"service\":\"%s\",\"visits\":1}".formatted(NAME));
+		assertThat(get(this.port, "/here/").body()).contains("\"visits\":2");
 	}
 
 	private int readiness() throws Exception {

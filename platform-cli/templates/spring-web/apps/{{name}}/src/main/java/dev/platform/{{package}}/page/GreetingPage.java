@@ -12,10 +12,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The first page of {{name}}: here the work begins.
+ * The first page: here the work begins.
  */
 @RestController
 class GreetingPage {
+
+	private static final String NAME = "{{name}}";
 
 {{#postgres}}
 	private final Visits visits;
@@ -26,7 +28,7 @@ class GreetingPage {
 
 	@GetMapping("/")
 	Greeting greet() {
-		return new Greeting("{{name}}", this.visits.count());
+		return new Greeting(NAME, this.visits.count());
 	}
 {{/postgres}}
 {{^postgres}}
@@ -34,7 +36,7 @@ class GreetingPage {
 
 	@GetMapping("/")
 	Greeting greet() {
-		return new Greeting("{{name}}", this.visits.incrementAndGet());
+		return new Greeting(NAME, this.visits.incrementAndGet());
 	}
 {{/postgres}}
 
