@@ -86,7 +86,7 @@ public record LocalClone(Path folder) {
 					.toRealPath()
 					.relativize(this.folder.toRealPath())
 					.toString();
-				List<Commit> history = new ArrayList<>(new Log(repository).of(head, path));
+				List<Commit> history = new ArrayList<>(new Log(repository).of(head, path, Integer.MAX_VALUE));
 				for (Commit commit : history) {
 					ObjectId id = ObjectId.fromString(commit.revision());
 					Folder then = new Folder(new GitSnapshot(repository, id.name(), walk.parseCommit(id).getTree()),

@@ -38,7 +38,7 @@ public final class Problem extends RuntimeException {
 
 	/** As {@link #usage(String, String)}; the cause is shown with {@code --debug}. */
 	public static Problem usage(String message, String hint, Throwable cause) {
-		return new Problem(ExitCode.WRONG_USAGE, message, hint, cause);
+		return new Problem(ExitCode.WRONG_USAGE, message, hint, cause, "");
 	}
 
 	/** A rule of the pipeline forbids it. */
