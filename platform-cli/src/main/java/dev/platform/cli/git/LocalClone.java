@@ -39,7 +39,7 @@ public record LocalClone(Path folder) {
 				if (!location.branch().equals(repository.getBranch())) {
 					return false;
 				}
-				ObjectId head = new Fetch(repository, location).head();
+				ObjectId head = new Fetch(Connections.of(repository, location, System.getenv())).head();
 				return git.merge()
 					.include(head)
 					.setFastForward(MergeCommand.FastForwardMode.FF_ONLY)

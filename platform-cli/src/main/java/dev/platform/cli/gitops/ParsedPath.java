@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link YamlPath} through parsed content, where a list's items are compared as a whole.
+ * A {@link YamlPath} through parsed content, where a list's items are compared as a
+ * whole.
  */
 record ParsedPath(YamlPath path) {
 

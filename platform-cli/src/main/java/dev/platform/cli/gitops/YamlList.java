@@ -75,7 +75,8 @@ public record YamlList(YamlFile file, YamlPath at) {
 	private YamlFile proven(String text, List<Object> intended) {
 		YamlFile edited = new YamlFile(this.file.path(), text);
 		Object expected = this.file.content();
-		if (intended.isEmpty() || !new ParsedPath(this.at).set(expected, intended) || !Objects.equals(expected, content(edited))) {
+		if (intended.isEmpty() || !new ParsedPath(this.at).set(expected, intended)
+				|| !Objects.equals(expected, content(edited))) {
 			throw Problem.failed(
 					"%s cannot be edited at %s without changing something else".formatted(this.file.path(), this.at),
 					"write the list there with an item a line: "

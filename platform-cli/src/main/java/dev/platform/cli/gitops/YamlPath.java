@@ -13,7 +13,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * The way to a scalar or a list: keys, and {@code key=value} for the item of a list that has it.
+ * The way to a scalar or a list: keys, and {@code key=value} for the item of a list that
+ * has it.
  */
 public record YamlPath(List<String> steps) {
 

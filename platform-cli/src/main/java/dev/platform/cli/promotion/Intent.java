@@ -3,8 +3,6 @@ package dev.platform.cli.promotion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 
 import dev.platform.cli.gitops.Changes;
@@ -58,11 +56,11 @@ record Intent(Action action, EnvironmentName environment, @Nullable EnvironmentN
 
 	/** The edits that do these steps. */
 	Changes changes(GitopsRepository at, List<ReleaseStep> remaining) {
-		SortedMap<String, String> texts = new TreeMap<>();
+		Changes changes = Changes.none();
 		for (ReleaseStep step : remaining) {
-			texts.putAll(overlay(at, step).changesTo(step.after()).texts());
+			changes = changes.with(overlay(at, step).changesTo(step.after()).texts());
 		}
-		return new Changes(texts);
+		return changes;
 	}
 
 	/** Whether it goes past a rule, as its trailers tell. */
