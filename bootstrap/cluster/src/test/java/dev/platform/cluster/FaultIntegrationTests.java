@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What dies, and what is still there afterwards. Last, as the node itself restarts.
  */
-@Order(5)
+@Order(6)
 @ExtendWith(ClusterExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultIntegrationTests {

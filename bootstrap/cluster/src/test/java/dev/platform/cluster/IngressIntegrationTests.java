@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The way in: host and path, TLS, and the certificate's renewal.
  */
-@Order(3)
+@Order(4)
 @ExtendWith(ClusterExtension.class)
 class IngressIntegrationTests {
 

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The paths through the cluster's network, tried by connecting.
  */
-@Order(4)
+@Order(5)
 @ExtendWith(ClusterExtension.class)
 class NetworkIntegrationTests {
 

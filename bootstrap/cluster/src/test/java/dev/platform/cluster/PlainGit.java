@@ -1,0 +1,47 @@
+package dev.platform.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * A clone of the cluster's repository in the hands of somebody who knows only Git.
+ */
+record PlainGit(Path work) {
+
+	static PlainGit clone(Path directory) {
+		PlainGit git = new PlainGit(directory.resolve("clone"));
+		git.run(directory, "clone", "-q", Machine.remembered("repository"), git.work.toString());
+		return git;
+	}
+
+	/** Edits one file, commits and pushes it; returns the commit. */
+	String push(String file, UnaryOperator<String> edit) {
+		try {
+			Path path = this.work.resolve(file);
+			run(this.work, "pull", "-q", "--ff-only");
+			Files.writeString(path, edit.apply(Files.readString(path)));
+			run(this.work, "-c", "user.name=Test", "-c", "user.email=test@localhost", "commit", "-qam", "Edit " + file);
+			run(this.work, "push", "-q");
+			return run(this.work, "rev-parse", "HEAD").output().strip();
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	private Machine.Ended run(Path directory, String... words) {
+		String address = "git.localhost:%s:127.0.0.1".formatted(Machine.remembered("https-port"));
+		List<String> all = new ArrayList<>(List.of("git", "-c", "http.curloptResolve=" + address));
+		all.addAll(List.of(words));
+		return Machine
+			.run(directory, Map.of("GIT_SSL_CAINFO", Machine.CHECKOUT.resolve(".platform/cluster/ca.crt").toString(),
+					"GIT_TERMINAL_PROMPT", "0"), all.toArray(String[]::new))
+			.orFail();
+	}
+
+}
