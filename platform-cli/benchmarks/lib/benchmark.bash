@@ -7,7 +7,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/platform-benchmark.XXXXXX")
 processes=()
 cleanup() { # what this run has started, and nothing else
   local process
-  for process in "${processes[@]}"; do kill "$process" 2>/dev/null && wait "$process" 2>/dev/null; done
+  for process in "${processes[@]}"; do kill "$process" 2>/dev/null || true; wait "$process" 2>/dev/null || true; done
   rm -rf "$work"
 }
 trap cleanup EXIT
