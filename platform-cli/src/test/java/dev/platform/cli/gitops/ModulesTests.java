@@ -14,8 +14,8 @@ class ModulesTests {
 	void addsAModuleBehindItsNeighboursAndNothingElse() throws IOException {
 		Modules modules = new Modules(Files.readString(Path.of("../pom.xml")));
 		Modules more = modules.with("apps/orders");
-		assertThat(more.names()).containsSubsequence("apps/result", "apps/orders", "platform-cli");
-		assertThat(more.text()).contains("\t\t<module>apps/result</module>\n\t\t<module>apps/orders</module>\n");
+		assertThat(more.names()).containsSubsequence("apps/benchmarks", "apps/orders", "platform-cli");
+		assertThat(more.text()).contains("\t\t<module>apps/benchmarks</module>\n\t\t<module>apps/orders</module>\n");
 		assertThat(more.with("apps/orders")).isEqualTo(more);
 		assertThat(more.without("apps/orders")).isEqualTo(modules);
 	}
