@@ -76,7 +76,7 @@ class CreateServiceIntegrationTests {
 				1	0	gitops/overlays/prod/kustomization.yaml
 				1	0	pom.xml""");
 		assertThat(GitServer.git(this.bare, "diff", "-U1", "main^", "main", "--", "pom.xml", "CODEOWNERS")).contains(
-				" \t\t<module>apps/result</module>\n+\t\t<module>apps/orders</module>",
+				" \t\t<module>apps/benchmarks</module>\n+\t\t<module>apps/orders</module>",
 				"+apps/orders/            @example/developers");
 		assertThat(created.text()).contains("the checkout has it, too", "platform deploy --service orders --build",
 				"platform promote --env prod --service orders");
