@@ -44,6 +44,27 @@ record ArgoApplications(KubernetesClient client) {
 			.until(() -> sync(name).equals("Synced") && health(name).equals("Healthy"));
 	}
 
+	/**
+	 * Waits until nothing rolls out any more: what is measured then is the way of one
+	 * commit.
+	 */
+	void awaitQuiet() {
+		Awaitility.await("every Application to be healthy")
+			.atMost(Duration.ofMinutes(3))
+			.until(() -> names().stream()
+				.allMatch((name) -> sync(name).equals("Synced") && health(name).equals("Healthy")));
+	}
+
+	private List<String> names() {
+		return this.client.genericKubernetesResources("argoproj.io/v1alpha1", "Application")
+			.inNamespace("argocd")
+			.list()
+			.getItems()
+			.stream()
+			.map((application) -> application.getMetadata().getName())
+			.toList();
+	}
+
 	private String value(String name, String... path) {
 		GenericKubernetesResource application = this.client
 			.genericKubernetesResources("argoproj.io/v1alpha1", "Application")
