@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 
@@ -53,6 +54,18 @@ final class Cluster implements AutoCloseable {
 	/** Ends the Pods of a service as a power cut would. */
 	void kill(String namespace, String service) {
 		pods(namespace, service).forEach((pod) -> this.client.resource(pod).withGracePeriod(0).delete());
+	}
+
+	/** Asks for a Pod's eviction as a drain does; false where a budget forbids it now. */
+	boolean evict(Pod pod) {
+		// Otherwise the client itself repeats what is forbidden until it is allowed.
+		Config once = new ConfigBuilder(this.client.getConfiguration()).withRequestRetryBackoffLimit(0).build();
+		try (KubernetesClient impatient = new KubernetesClientBuilder().withConfig(once).build()) {
+			return impatient.pods()
+				.inNamespace(pod.getMetadata().getNamespace())
+				.withName(pod.getMetadata().getName())
+				.evict();
+		}
 	}
 
 	@Override

@@ -33,8 +33,8 @@ class FaultIntegrationTests {
 		List<Pod> pods = cluster.pods("prod", "vote");
 		assertThat(pods).hasSize(2);
 		// What `kubectl drain` asks for each Pod. One node cannot show more of a drain.
-		assertThat(evict(cluster, pods.getFirst())).isTrue();
-		assertThat(evict(cluster, pods.getLast())).as("the second while the first is missing").isFalse();
+		assertThat(cluster.evict(pods.getFirst())).isTrue();
+		assertThat(cluster.evict(pods.getLast())).as("the second while the first is missing").isFalse();
 		cluster.applications().awaitHealthy("prod-vote");
 	}
 
@@ -72,10 +72,6 @@ class FaultIntegrationTests {
 			.ignoreExceptions()
 			.atMost(Duration.ofMinutes(5))
 			.until(() -> PROD.status("/vote/") == 200 && PROD.votes() == before);
-	}
-
-	private static boolean evict(Cluster cluster, Pod pod) {
-		return cluster.client().pods().inNamespace("prod").withName(pod.getMetadata().getName()).evict();
 	}
 
 }
