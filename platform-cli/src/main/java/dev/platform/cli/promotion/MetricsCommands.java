@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * The word for measuring.
  */
-@Order(10)
+@Order(12)
 @Component
 class MetricsCommands {
 
