@@ -7,10 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.platform.cli.gitops.Check;
+import dev.platform.cli.network.TrustedAuthority;
 import dev.platform.cli.output.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +74,9 @@ public final class Checks {
 	private HttpClient client() {
 		if (this.client == null) {
 			HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(TIMEOUT);
-			this.authority.get().map(Trust::with).ifPresent(builder::sslContext);
+			this.authority.get()
+				.map((file) -> new TrustedAuthority(List.of(file), true).context())
+				.ifPresent(builder::sslContext);
 			this.client = builder.build();
 		}
 		return this.client;

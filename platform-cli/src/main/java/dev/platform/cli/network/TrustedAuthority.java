@@ -5,36 +5,47 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.List;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 import dev.platform.cli.output.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Trusts authorities of the user's own and nobody else.
+ * Trusts authorities of the user's own.
  *
  * @param certificates theirs, as PEM
+ * @param usual whether those that the JDK trusts are trusted, too
  */
-public record TrustedAuthority(Path certificates) {
+public record TrustedAuthority(List<Path> certificates, boolean usual) {
+
+	/** Those of one file, and nobody else. */
+	public TrustedAuthority(Path certificates) {
+		this(List.of(certificates), false);
+	}
 
 	public TrustManager[] trustManagers() {
-		try (var pem = Files.newInputStream(this.certificates)) {
+		try {
 			KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
 			store.load(null, null);
-			int number = 0;
-			for (var authority : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
-				store.setCertificateEntry("authority-" + number++, authority);
+			for (Path file : this.certificates) {
+				addFile(store, file);
 			}
-			TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-			factory.init(store);
-			return factory.getTrustManagers();
+			if (this.usual) {
+				for (TrustManager manager : managers(null)) {
+					add(store, List.of(((X509TrustManager) manager).getAcceptedIssuers()));
+				}
+			}
+			return managers(store);
 		}
 		catch (IOException | GeneralSecurityException ex) {
-			throw Problem.failed("cannot trust %s: %s".formatted(this.certificates, ex.getMessage()),
-					"openssl x509 -text -in " + this.certificates, ex);
+			throw new IllegalStateException(ex);
 		}
 	}
 
@@ -47,6 +58,29 @@ public record TrustedAuthority(Path certificates) {
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static void addFile(KeyStore store, Path file) {
+		try (var pem = Files.newInputStream(file)) {
+			add(store, CertificateFactory.getInstance("X.509").generateCertificates(pem));
+		}
+		catch (IOException | GeneralSecurityException ex) {
+			throw Problem.failed("cannot trust %s: %s".formatted(file, ex.getMessage()),
+					"openssl x509 -text -in " + file, ex);
+		}
+	}
+
+	private static void add(KeyStore store, Iterable<? extends Certificate> authorities)
+			throws GeneralSecurityException {
+		for (Certificate authority : authorities) {
+			store.setCertificateEntry("authority-" + store.size(), authority);
+		}
+	}
+
+	private static TrustManager[] managers(@Nullable KeyStore store) throws GeneralSecurityException {
+		TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+		factory.init(store);
+		return factory.getTrustManagers();
 	}
 
 }
