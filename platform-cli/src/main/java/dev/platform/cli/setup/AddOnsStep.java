@@ -1,7 +1,6 @@
 package dev.platform.cli.setup;
 
 import java.util.List;
-import java.util.Optional;
 
 import dev.platform.cli.cluster.Cluster;
 import dev.platform.cli.cluster.Secrets;
@@ -37,12 +36,13 @@ class AddOnsStep {
 	}
 
 	String install(ClusterSource source) {
-		Optional<String> own = source.ownAddOns();
-		if (own.isPresent() && own.get().isEmpty()) {
+		List<String> components = source.components();
+		String manifests = components.isEmpty() ? source.ownAddOns() : applications(components);
+		if (manifests.isEmpty()) {
 			return "the cluster has its own";
 		}
-		String result = this.bootstrap.apply(own.orElseGet(() -> applications(source.components())));
-		if (own.isEmpty()) {
+		String result = this.bootstrap.apply(manifests);
+		if (!components.isEmpty()) {
 			this.bootstrap.awaitApplications(1);
 		}
 		this.bootstrap.await("cert-manager", () -> new Workloads(this.cluster).unready("cert-manager"));

@@ -21,12 +21,15 @@ sealed interface ClusterSource permits MadeCluster, ExistingCluster {
 	Optional<String> argoCdManifest();
 
 	/**
-	 * The manifests of its own ingress controller and cert-manager; nothing where Argo CD
-	 * installs their charts.
+	 * The manifests of an ingress controller and cert-manager that come with it; empty
+	 * where Argo CD installs their charts, or where they run already.
 	 */
-	Optional<String> ownAddOns();
+	String ownAddOns();
 
-	/** The parts of {@code bootstrap/applications} that bring what it lacks. */
+	/**
+	 * The parts of {@code bootstrap/applications} that bring what it lacks; none if
+	 * nothing.
+	 */
 	List<String> components();
 
 }

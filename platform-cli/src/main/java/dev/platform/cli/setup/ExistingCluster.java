@@ -46,8 +46,8 @@ record ExistingCluster(Cluster cluster, String context, @Nullable String registr
 	}
 
 	@Override
-	public Optional<String> ownAddOns() {
-		return components().isEmpty() ? Optional.of("") : Optional.empty();
+	public String ownAddOns() {
+		return "";
 	}
 
 	@Override

@@ -34,10 +34,9 @@ record MadeCluster(ClusterScript script) implements ClusterSource {
 	}
 
 	@Override
-	public Optional<String> ownAddOns() {
+	public String ownAddOns() {
 		return this.script.isNative()
-				? Optional.of(this.script.manifests("cert-manager") + "\n---\n" + this.script.manifests("traefik"))
-				: Optional.empty();
+				? this.script.manifests("cert-manager") + "\n---\n" + this.script.manifests("traefik") : "";
 	}
 
 	@Override

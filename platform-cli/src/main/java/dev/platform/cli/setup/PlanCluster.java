@@ -36,12 +36,13 @@ class PlanCluster {
 		Cluster cluster = existing.cluster();
 		List<String> manifests = new ArrayList<>();
 		manifests.add(this.bootstrap.argoCdManifests(Optional.empty()));
-		if (existing.ownAddOns().isEmpty()) {
-			manifests.add(this.addOns.applications(existing.components()));
+		List<String> components = existing.components();
+		if (!components.isEmpty()) {
+			manifests.add(this.addOns.applications(components));
 		}
 		manifests.add(this.addOns.issuerManifests());
 		manifests.add(this.gitServer.manifests());
-		manifests.add(this.bootstrap.rootManifests(LocalGitServer.INSIDE, existing.components()));
+		manifests.add(this.bootstrap.rootManifests(LocalGitServer.INSIDE, components));
 		List<ObjectChange> changes = new Manifests(cluster).preview(String.join("\n---\n", manifests));
 		List<String> pushed = this.images.modules().values().stream().map(ImageReference::toString).toList();
 		return new ClusterPlan(existing.context(), cluster.address(), existing.registry(), pushed, changes);
