@@ -8,6 +8,7 @@ import dev.platform.cli.forge.OpenRequest;
 import dev.platform.cli.forge.PullRequest;
 import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
@@ -67,8 +68,8 @@ record Propose(GitRemote remote, Rendering rendering, ShowPreview preview, PullR
 		if (tip == null) {
 			return Optional.empty();
 		}
-		if (!this.remote.history(tip, "gitops/overlays", 1).getFirst().revision().equals(tip.revision())
-				|| this.remote.history(tip, "gitops/overlays", 1).getFirst().values(Trailer.CHANGE).isEmpty()) {
+		Commit last = this.remote.history(tip, "gitops/overlays", 1).getFirst();
+		if (!last.revision().equals(tip.revision()) || last.values(Trailer.CHANGE).isEmpty()) {
 			throw Problem.refused("somebody has added to the open pull request by hand: commit " + tip.revision(),
 					"merge or close it, then repeat the command");
 		}
