@@ -2,7 +2,6 @@ package dev.platform.cli.git;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+
+import dev.platform.cli.FreePort;
 
 /**
  * Git's own server on the loopback address, serving bare repositories that hold this
@@ -33,7 +34,7 @@ public final class GitServer implements AutoCloseable {
 
 	/** Serves whatever is below the directory. */
 	public static GitServer start(Path base) throws IOException {
-		int port = freePort();
+		int port = FreePort.find();
 		Process daemon = new ProcessBuilder("git", "daemon", "--base-path=" + base, "--export-all",
 				"--enable=receive-pack", "--listen=127.0.0.1", "--port=" + port, "--reuseaddr")
 			.redirectErrorStream(true)
@@ -98,12 +99,6 @@ public final class GitServer implements AutoCloseable {
 			for (Path file : files.toList()) {
 				Files.copy(file, to.resolve(from.relativize(file).toString()));
 			}
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
 		}
 	}
 

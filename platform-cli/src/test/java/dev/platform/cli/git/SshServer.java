@@ -2,11 +2,12 @@ package dev.platform.cli.git;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+
+import dev.platform.cli.FreePort;
 
 /**
  * OpenSSH's own server, run by whoever runs the tests, on a port of the loopback address.
@@ -38,7 +39,7 @@ final class SshServer implements AutoCloseable {
 		if (System.getProperty("user.name").equals("root")) {
 			Files.createDirectories(Path.of("/run/sshd"));
 		}
-		int port = freePort();
+		int port = FreePort.find();
 		Files.writeString(directory.resolve("known_hosts"),
 				"[127.0.0.1]:%d %s".formatted(port, Files.readString(directory.resolve("host.pub"))));
 		Path configuration = directory.resolve("sshd_config");
@@ -104,12 +105,6 @@ final class SshServer implements AutoCloseable {
 		}
 		catch (InterruptedException ex) {
 			throw new IOException(ex);
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
 		}
 	}
 

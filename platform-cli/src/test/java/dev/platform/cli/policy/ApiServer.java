@@ -1,8 +1,6 @@
 package dev.platform.cli.policy;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +21,7 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
+import dev.platform.cli.FreePort;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,7 +34,7 @@ final class ApiServer implements AutoCloseable {
 
 	private final Path directory;
 
-	private final int port = freePort();
+	private final int port = FreePort.find();
 
 	private final List<Process> processes = new ArrayList<>();
 
@@ -63,8 +62,8 @@ final class ApiServer implements AutoCloseable {
 	}
 
 	private void run(Path programs) throws Exception {
-		String etcd = "http://127.0.0.1:" + freePort();
-		String peers = "http://127.0.0.1:" + freePort();
+		String etcd = "http://127.0.0.1:" + FreePort.find();
+		String peers = "http://127.0.0.1:" + FreePort.find();
 		start(programs.resolve("etcd"), "--data-dir", "etcd", "--unsafe-no-fsync", "--listen-client-urls", etcd,
 				"--advertise-client-urls", etcd, "--listen-peer-urls", peers, "--initial-advertise-peer-urls", peers,
 				"--initial-cluster", "default=" + peers);
@@ -153,12 +152,6 @@ final class ApiServer implements AutoCloseable {
 	private static String pem(String type, Key key) {
 		return "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(type,
 				Base64.getMimeEncoder().encodeToString(key.getEncoded()), type);
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 	@Override

@@ -2,8 +2,6 @@ package dev.platform.cli.promotion;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +12,8 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+
+import dev.platform.cli.FreePort;
 
 /**
  * A real Gitea with one user, one token and an empty data directory.
@@ -44,7 +44,7 @@ final class GiteaServer implements AutoCloseable {
 	}
 
 	static GiteaServer start(Path program, Path directory) throws Exception {
-		int port = freePort();
+		int port = FreePort.find();
 		Path configuration = directory.resolve("app.ini");
 		Files.writeString(configuration, """
 				RUN_USER = %1$s
@@ -127,12 +127,6 @@ final class GiteaServer implements AutoCloseable {
 			.putAll(Map.of("HOME", configuration.getParent().toString(), "GITEA_WORK_DIR",
 					configuration.getParent().toString()));
 		return builder.redirectErrorStream(true);
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 	@Override
