@@ -1,25 +1,15 @@
 package dev.platform.cli.gitops;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 
 import dev.platform.cli.output.Problem;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
@@ -35,10 +25,6 @@ class YamlFileFuzzTests {
 
 	private static final YamlPath TAG = YamlPath.of("images", "name=vote", "newTag");
 
-	private static final Path GITOPS = Path.of("../gitops");
-
-	private static final Path SHAPES = Path.of("src/test/resources/dev/platform/cli/gitops/kustomizations");
-
 	@Test
 	void editsWhateverIsWellFormedAndKeepsEveryOtherByte() {
 		forSomeSeconds((seed) -> {
@@ -49,13 +35,13 @@ class YamlFileFuzzTests {
 			assertThat(List.of(written.with(value), written.with("'" + value + "'"), written.with("\"" + value + "\"")))
 				.as(written.text())
 				.contains(edited);
-			onlyTheTagDiffers(written.text(), edited, "vote", value);
+			EditAssertions.onlyTheTagDiffers(written.text(), edited, "vote", value);
 		});
 	}
 
 	@Test
 	void damagedFilesAreRefusedOrEditedAtThatPlaceAlone() throws IOException {
-		List<String> files = realKustomizations();
+		List<String> files = RealKustomizations.texts();
 		assertThat(files).hasSizeGreaterThan(12);
 		int[] edits = new int[2];
 		forSomeSeconds((seed) -> {
@@ -69,9 +55,9 @@ class YamlFileFuzzTests {
 				edits[0]++;
 				assertThat(edited.scalar(path)).contains("9.9.9");
 				assertThat(edited.with(path, "8.8.8").scalar(path)).contains("8.8.8");
-				onlyOneLineDiffers(text, edited.text());
-				if (isReadByOthers(text)) {
-					onlyTheTagDiffers(text, edited.text(), name, "9.9.9");
+				EditAssertions.onlyOneLineDiffers(text, edited.text());
+				if (EditAssertions.isReadByOthers(text)) {
+					EditAssertions.onlyTheTagDiffers(text, edited.text(), name, "9.9.9");
 				}
 			}
 			catch (Problem problem) {
@@ -97,99 +83,12 @@ class YamlFileFuzzTests {
 		}
 	}
 
-	private static boolean isReadByOthers(String text) {
-		try {
-			load(text);
-			return true;
-		}
-		catch (AssertionError ex) {
-			return false;
-		}
-	}
-
-	private static void onlyTheTagDiffers(String before, String after, String name, String value) {
-		List<Object> intended = load(before);
-		List<Object> actual = load(after);
-		List<Map<Object, Object>> images = intended.stream()
-			.flatMap((document) -> images(document).stream())
-			.filter((image) -> name.equals(image.get("name")))
-			.toList();
-		assertThat(images).hasSize(1);
-		images.getFirst().put("newTag", value);
-		assertThat(actual).as(after).isEqualTo(intended);
-	}
-
-	private static void onlyOneLineDiffers(String before, String after) {
-		List<String> from = List.of(before.split("\n", -1));
-		List<String> to = List.of(after.split("\n", -1));
-		int same = 0;
-		while (same < Math.min(from.size(), to.size()) && from.get(same).equals(to.get(same))) {
-			same++;
-		}
-		int tail = 0;
-		while (tail < Math.min(from.size(), to.size()) - same
-				&& from.get(from.size() - 1 - tail).equals(to.get(to.size() - 1 - tail))) {
-			tail++;
-		}
-		assertThat(to.size() - same - tail).as(after).isEqualTo(1);
-	}
-
-	private static List<Object> load(String text) {
-		List<Object> documents = new ArrayList<>();
-		String readable = text.replaceFirst("^\uFEFF", "").replace("\t#", " #");
-		try {
-			new Load(LoadSettings.builder().build()).loadAllFromString(readable)
-				.forEach((document) -> documents.add(apart(document)));
-		}
-		// Some files contain themselves.
-		catch (YamlEngineException | StackOverflowError ex) {
-			throw new AssertionError(text, ex);
-		}
-		return documents;
-	}
-
-	// What an alias repeats becomes a copy, so that a change of one is no change of the
-	// other.
-	private static Object apart(@Nullable Object content) {
-		return switch (content) {
-			case Map<?, ?> map -> {
-				Map<Object, Object> copy = new LinkedHashMap<>();
-				map.forEach((key, value) -> copy.put(key, apart(value)));
-				yield copy;
-			}
-			case List<?> list -> new ArrayList<>(list.stream().map(YamlFileFuzzTests::apart).toList());
-			case null -> "(null)";
-			default -> content;
-		};
-	}
-
-	@SuppressWarnings("unchecked")
-	private static List<Map<Object, Object>> images(Object document) {
-		if (document instanceof Map<?, ?> map && map.get("images") instanceof List<?> images) {
-			return images.stream().filter(Map.class::isInstance).map((image) -> (Map<Object, Object>) image).toList();
-		}
-		return List.of();
-	}
-
 	private static List<String> names(String text) {
 		return text.lines()
 			.map(String::strip)
 			.filter((line) -> line.matches("(- )?name: [a-z-]+"))
 			.map((line) -> line.substring(line.indexOf(':') + 2))
 			.toList();
-	}
-
-	private static List<String> realKustomizations() throws IOException {
-		List<String> texts = new ArrayList<>();
-		try (Stream<Path> own = Files.walk(GITOPS); Stream<Path> shapes = Files.list(SHAPES)) {
-			for (Path file : Stream.concat(own, shapes).filter(Files::isRegularFile).sorted().toList()) {
-				String text = Files.readString(file);
-				if (text.contains("newTag")) {
-					texts.add(text);
-				}
-			}
-		}
-		return texts;
 	}
 
 	private static String damaged(String text, SplittableRandom random) {
