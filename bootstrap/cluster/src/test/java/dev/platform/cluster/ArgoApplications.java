@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import org.awaitility.Awaitility;
 
 /**
@@ -50,27 +53,37 @@ record ArgoApplications(KubernetesClient client) {
 	 */
 	void awaitQuiet() {
 		Awaitility.await("every Application to be healthy")
+			.pollInterval(Duration.ofMillis(300))
 			.atMost(Duration.ofMinutes(3))
-			.until(() -> names().stream()
-				.allMatch((name) -> sync(name).equals("Synced") && health(name).equals("Healthy")));
+			.until(() -> all().list()
+				.getItems()
+				.stream()
+				.allMatch((application) -> value(application, "sync", "status").equals("Synced")
+						&& value(application, "health", "status").equals("Healthy")));
 	}
 
-	private List<String> names() {
-		return this.client.genericKubernetesResources("argoproj.io/v1alpha1", "Application")
-			.inNamespace("argocd")
-			.list()
-			.getItems()
-			.stream()
-			.map((application) -> application.getMetadata().getName())
-			.toList();
+	boolean exists(String name) {
+		return all().withName(name).get() != null;
+	}
+
+	/** Takes an Application away with everything it has brought. */
+	void delete(String name) {
+		all().withName(name).edit((application) -> {
+			application.getMetadata().setFinalizers(List.of("resources-finalizer.argocd.argoproj.io"));
+			return application;
+		});
+		all().withName(name).delete();
+	}
+
+	private NonNamespaceOperation<GenericKubernetesResource, GenericKubernetesResourceList, Resource<GenericKubernetesResource>> all() {
+		return this.client.genericKubernetesResources("argoproj.io/v1alpha1", "Application").inNamespace("argocd");
 	}
 
 	private String value(String name, String... path) {
-		GenericKubernetesResource application = this.client
-			.genericKubernetesResources("argoproj.io/v1alpha1", "Application")
-			.inNamespace("argocd")
-			.withName(name)
-			.get();
+		return value(all().withName(name).get(), path);
+	}
+
+	private static String value(GenericKubernetesResource application, String... path) {
 		Object value = (application != null) ? application.getAdditionalProperties().get("status") : null;
 		for (String key : List.of(path)) {
 			value = (value instanceof Map<?, ?> map) ? map.get(key) : null;

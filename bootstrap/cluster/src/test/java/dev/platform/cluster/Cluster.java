@@ -51,11 +51,6 @@ final class Cluster implements AutoCloseable {
 			.toList();
 	}
 
-	/** Ends the Pods of a service as a power cut would. */
-	void kill(String namespace, String service) {
-		pods(namespace, service).forEach((pod) -> this.client.resource(pod).withGracePeriod(0).delete());
-	}
-
 	/** Asks for a Pod's eviction as a drain does; false where a budget forbids it now. */
 	boolean evict(Pod pod) {
 		// Otherwise the client itself repeats what is forbidden until it is allowed.

@@ -30,6 +30,7 @@ class DeliveryIntegrationTests {
 	@Test
 	void rollsTheNewDigestOutToProd(Cluster cluster) {
 		Machine.platform("deploy", "--service", "vote", "--build", "--set", "OPTION_A=Tea", "--wait").orFail();
+		Visitors visitors = new Visitors(PROD, "/vote/");
 		System.out.println(Machine.platform("promote", "--env", "prod").orFail().errors());
 		String image = Platform.wanted("prod", "vote");
 		assertThat(image).contains("@sha256:");
@@ -40,10 +41,12 @@ class DeliveryIntegrationTests {
 				.allMatch(Readiness.getInstance()::isReady)
 				.allSatisfy((pod) -> assertThat(image(pod)).isEqualTo(image)));
 		assertThat(PROD.page("/vote/")).contains("Tea");
+		assertThat(visitors.statuses()).hasSizeGreaterThan(20).containsOnly(200);
 	}
 
 	@Test
-	void syncsWithinSecondsOfACommit(Cluster cluster) {
+	void syncsWithinSecondsOfACommit(Cluster cluster, @TempDir Path directory) {
+		PlainGit git = PlainGit.clone(directory);
 		List<Long> millis = new ArrayList<>();
 		for (int round = 0; round < PROMOTIONS; round++) {
 			Machine
@@ -55,9 +58,9 @@ class DeliveryIntegrationTests {
 						"--reason", "only the way of the commit is measured")
 				.get("revision")
 				.asText();
-			long start = System.nanoTime();
 			cluster.applications().awaitSynced("prod-result", revision);
-			millis.add((System.nanoTime() - start) / 1_000_000);
+			// A commit tells its second only: this is up to one more than it took.
+			millis.add(System.currentTimeMillis() - git.committed(revision).toEpochMilli());
 			cluster.applications().awaitQuiet();
 		}
 		Collections.sort(millis);

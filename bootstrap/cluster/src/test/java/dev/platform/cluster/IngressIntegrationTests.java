@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The way in: host and path, TLS, and the certificate's renewal.
  */
-@Order(4)
+@Order(5)
 @ExtendWith(ClusterExtension.class)
 class IngressIntegrationTests {
 
@@ -36,6 +36,19 @@ class IngressIntegrationTests {
 		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> PROD.votes() == before + 1);
 		assertThat(DEV.votes()).isEqualTo(elsewhere);
 		assertThat(PROD.headers("/result/").toLowerCase()).contains("strict-transport-security");
+	}
+
+	@Test
+	void sendsWhoComesWithoutTlsElsewhere(Cluster cluster) {
+		assertThat(PROD.statusWithoutTls("/vote/")).isEqualTo(308);
+	}
+
+	@Test
+	void refusesLargeBodiesAndFloods(Cluster cluster) {
+		String large = "x".repeat(20_000);
+		// The service itself would answer 405.
+		assertThat(PROD.status("/result/", "--data", large)).isEqualTo(413);
+		assertThat(PROD.statuses("/result/counts", 1500)).contains(200, 429).doesNotContain(500, 502, 503);
 	}
 
 	@Test
@@ -57,7 +70,7 @@ class IngressIntegrationTests {
 
 	@Test
 	void renewsACertificateWhenItsTimeComes(Cluster cluster) {
-		// An hour is the shortest life that cert-manager gives; this one is due after 30
+		// An hour is the shortest life that cert-manager gives; this one is due after 10
 		// s.
 		cluster.client().load(new ByteArrayInputStream("""
 				apiVersion: cert-manager.io/v1
@@ -67,7 +80,7 @@ class IngressIntegrationTests {
 				  secretName: short-lived
 				  dnsNames: [short-lived.localhost]
 				  duration: 1h
-				  renewBefore: 59m30s
+				  renewBefore: 59m50s
 				  issuerRef: {kind: ClusterIssuer, name: platform-local}
 				""".getBytes())).create();
 		try {

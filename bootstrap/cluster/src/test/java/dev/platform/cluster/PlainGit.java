@@ -3,6 +3,7 @@ package dev.platform.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,13 @@ record PlainGit(Path work) {
 		catch (IOException ex) {
 			throw new AssertionError(ex);
 		}
+	}
+
+	/** When a commit of the remote was made, to the second. */
+	Instant committed(String revision) {
+		run(this.work, "fetch", "-q");
+		return Instant
+			.ofEpochSecond(Long.parseLong(run(this.work, "show", "-s", "--format=%ct", revision).output().strip()));
 	}
 
 	private Machine.Ended run(Path directory, String... words) {
