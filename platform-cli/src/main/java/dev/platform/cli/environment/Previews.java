@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.YamlFile;
@@ -52,9 +53,9 @@ record Previews(List<Preview> previews) implements Report {
 		if (this.previews.isEmpty()) {
 			return "There are no previews\n  try: platform preview create --service vote --image REPOSITORY:TAG";
 		}
-		Table table = new Table("PREVIEW", "SERVICE", "IMAGE", "EXPIRES", "HOST");
-		this.previews.forEach((preview) -> table.row(preview.name(), preview.service(), preview.image(),
-				preview.expires().toString(), preview.host()));
+		Table table = new Table("PREVIEW", "SERVICE", "VERSION", "EXPIRES", "HOST");
+		this.previews.forEach((preview) -> table.row(preview.name(), preview.service(),
+				ImageReference.of(preview.image()).shortVersion(), preview.expires().toString(), preview.host()));
 		return table.toString();
 	}
 

@@ -1,6 +1,7 @@
 package dev.platform.cli.gitops;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.platform.cli.output.Problem;
 
@@ -36,6 +37,15 @@ public record GitopsRepository(Snapshot snapshot) {
 	/** Everything that has an overlay: the pipeline's environments, and previews. */
 	public List<EnvironmentName> folders() {
 		return this.snapshot.folders(Overlay.ROOT).stream().map(EnvironmentName::new).toList();
+	}
+
+	/** The pipeline's environments in their order, then the others: previews. */
+	public List<EnvironmentName> environments() {
+		return Stream
+			.concat(pipeline().environments().stream().map(Environment::name),
+					folders().stream().filter((folder) -> !overlays(folder).isEmpty()))
+			.distinct()
+			.toList();
 	}
 
 	/** The services of an environment, sorted. */

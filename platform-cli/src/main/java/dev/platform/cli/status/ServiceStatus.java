@@ -2,6 +2,7 @@ package dev.platform.cli.status;
 
 import java.time.Instant;
 
+import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Rollout;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,14 @@ record ServiceStatus(String environment, String service, String image, @Nullable
 		@Nullable String liveRevision, String sync, String health, @Nullable Instant since, @Nullable String url,
 		@Nullable String message) {
 
-	/** Whether what Git asks for is what runs, and it is well. */
+	/**
+	 * Whether what Git asks for is what runs, and it is well. What is not released yet
+	 * does not run.
+	 */
 	boolean settled() {
-		return this.sync.equals("Synced") && this.health.equals("Healthy") && this.image.equals(this.liveImage);
+		boolean asAsked = (this.liveImage != null) ? this.image.equals(this.liveImage)
+				: ImageReference.of(this.image).isUnreleased();
+		return this.sync.equals("Synced") && this.health.equals("Healthy") && asAsked;
 	}
 
 	static ServiceStatus of(String image, String sync, Rollout rollout) {

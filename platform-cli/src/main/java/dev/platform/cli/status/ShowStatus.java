@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.gitops.Environment;
+import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
@@ -30,8 +31,8 @@ class ShowStatus {
 		GitopsRepository repository = new GitopsRepository(this.remote.fetch());
 		List<Rollout> rollouts = this.target.rollouts();
 		List<ServiceStatus> services = new ArrayList<>();
-		for (Environment environment : repository.pipeline().environments()) {
-			services.addAll(repository.overlays(environment.name())
+		for (EnvironmentName environment : repository.environments()) {
+			services.addAll(repository.overlays(environment)
 				.parallelStream()
 				.map((overlay) -> service(overlay, rollouts))
 				.toList());
@@ -41,21 +42,23 @@ class ShowStatus {
 	}
 
 	private static ServiceStatus service(Overlay overlay, List<Rollout> rollouts) {
-		String image = overlay.release().image().toString();
+		ImageReference wanted = overlay.release().image();
+		String image = wanted.toString();
 		String environment = overlay.environment().value();
 		String service = overlay.service().value();
 		return rollouts.stream()
 			.filter((rollout) -> rollout.environment().equals(environment) && rollout.service().equals(service))
 			.findFirst()
-			.map((rollout) -> ServiceStatus.of(image, sync(image, rollout), rollout))
+			.map((rollout) -> ServiceStatus.of(image, sync(wanted, rollout), rollout))
 			.orElseGet(() -> new ServiceStatus(environment, service, image, null, null, "Unknown", "Unknown", null,
 					null, null));
 	}
 
 	// A commit that the target has not looked at yet is out of sync, whatever it says.
-	private static String sync(String image, Rollout rollout) {
+	private static String sync(ImageReference wanted, Rollout rollout) {
 		String seen = (rollout.desiredImage() != null) ? rollout.desiredImage() : rollout.liveImage();
-		return image.equals(seen) ? rollout.sync() : "OutOfSync";
+		boolean nothing = wanted.isUnreleased() && rollout.liveImage() == null;
+		return (nothing || wanted.toString().equals(seen)) ? rollout.sync() : "OutOfSync";
 	}
 
 }
