@@ -32,6 +32,14 @@ class BringUpIntegrationTests {
 	}
 
 	@Test
+	void builtTheImageThatTheDockerfileDescribes(Cluster cluster) {
+		Machine.Ended compared = Machine.run(Machine.CHECKOUT,
+				Map.of("PATH", "/var/cache/platform-cluster/bin:" + System.getenv("PATH")), "apps/compare-dockerfile",
+				"result", Machine.remembered("registry") + "/result:1.0.0");
+		assertThat(compared.orFail().output()).contains("are the same");
+	}
+
+	@Test
 	void usesAClusterThatExistsAfterTellingWhatItWouldChange(Cluster cluster, @TempDir Path state) {
 		cluster.client()
 			.configMaps()
