@@ -8,14 +8,13 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * The command <code>platform</code>: promotes versions of services from one environment
  * to the next by commits to the GitOps repository.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@ComponentScan
 public class PlatformCli {
 
 	public static void main(String[] args) {
@@ -31,11 +30,16 @@ public class PlatformCli {
 
 	/**
 	 * A container that starts in the time a person waits for a command: beans are made on
-	 * first use, and there is no auto-configuration, no property file and no logging
-	 * configuration to look for.
+	 * first use, and there is no auto-configuration, no search for components, no
+	 * property file and no logging configuration to look for.
 	 */
 	private static SpringApplication application() {
-		SpringApplication platform = new SpringApplication(PlatformCli.class);
+		SpringApplication platform = new SpringApplication(PlatformCli.class) {
+			@Override
+			protected void bindToSpringApplication(ConfigurableEnvironment environment) {
+				// All of it is told here.
+			}
+		};
 		platform.setWebApplicationType(WebApplicationType.NONE);
 		platform.setBannerMode(Banner.Mode.OFF);
 		platform.setLazyInitialization(true);
@@ -43,7 +47,7 @@ public class PlatformCli {
 		platform.setLogStartupInfo(false);
 		platform.setRegisterShutdownHook(false);
 		platform.setListeners(List.of());
-		platform.setInitializers(List.of());
+		platform.setInitializers(List.of(new ListedComponents()));
 		return platform;
 	}
 

@@ -33,6 +33,7 @@ import dev.platform.cli.setup.CurrentTarget;
 import dev.platform.cli.setup.LocalCluster;
 import dev.platform.cli.voting.LocalAuthorities;
 
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,6 +44,11 @@ import org.springframework.context.annotation.Configuration;
 class PlatformConfiguration {
 
 	private final Map<String, String> environment = System.getenv();
+
+	@Bean
+	MessageSource messageSource() {
+		return new NoMessages();
+	}
 
 	@Bean
 	Checkout checkout() {
