@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -14,8 +17,9 @@ import dev.platform.cli.output.Problem;
 
 /**
  * Renders many folders with few processes: a kustomization that lists some dozens of
- * them, with an object between each two that tells them apart. Where such a batch does
- * not build, its folders are rendered one by one, so that the others do not suffer.
+ * them, with an object between each two that tells them apart. A folder that would make
+ * the others read otherwise is rendered alone; where a batch does not build, all of its
+ * folders are, so that the others do not suffer.
  */
 public record Batch(Kustomize kustomize) {
 
@@ -38,8 +42,30 @@ public record Batch(Kustomize kustomize) {
 		return IntStream.rangeClosed(0, (folders.size() - 1) / SIZE)
 			.mapToObj((index) -> folders.subList(index * SIZE, Math.min(folders.size(), (index + 1) * SIZE)))
 			.parallel()
-			.flatMap((batch) -> ((batch.size() > 1) ? together(snapshot, batch) : oneByOne(snapshot, batch)).stream())
+			.flatMap((batch) -> render(snapshot, batch).stream())
 			.toList();
+	}
+
+	private List<RenderedFolder> render(Snapshot snapshot, List<String> folders) {
+		List<RenamedObjects> accepted = new ArrayList<>();
+		Closure closure = new Closure(snapshot);
+		List<String> along = new ArrayList<>();
+		List<String> apart = new ArrayList<>();
+		for (String folder : folders) {
+			RenamedObjects renamed = RenamedObjects.of(snapshot, closure.of(folder));
+			if (accepted.stream().anyMatch(renamed::disturb)) {
+				apart.add(folder);
+			}
+			else {
+				accepted.add(renamed);
+				along.add(folder);
+			}
+		}
+		Map<String, RenderedFolder> rendered = new HashMap<>();
+		((along.size() > 1) ? together(snapshot, along) : oneByOne(snapshot, along))
+			.forEach((folder) -> rendered.put(folder.folder(), folder));
+		oneByOne(snapshot, apart).forEach((folder) -> rendered.put(folder.folder(), folder));
+		return folders.stream().map((folder) -> Objects.requireNonNull(rendered.get(folder))).toList();
 	}
 
 	private List<RenderedFolder> together(Snapshot snapshot, List<String> folders) {

@@ -76,7 +76,8 @@ public final class Kustomize {
 		Process process = new ProcessBuilder(words)
 			.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
 			.start();
-		CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()));
+		CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()),
+				Thread.ofPlatform().daemon()::start);
 		String manifests = text(process.getInputStream());
 		try {
 			if (process.waitFor() == 0) {

@@ -82,7 +82,7 @@ record AdmissionPolicies(Snapshot snapshot) {
 	}
 
 	private static Expression expression(Map<?, ?> fields, String field, String file) {
-		return Expression.compile(text(fields, field), file);
+		return new Expression(text(fields, field), file);
 	}
 
 	private static String text(Map<?, ?> fields, String field) {

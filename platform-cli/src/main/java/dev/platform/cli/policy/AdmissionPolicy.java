@@ -3,6 +3,9 @@ package dev.platform.cli.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import dev.cel.runtime.CelEvaluationException;
 
@@ -33,6 +36,16 @@ record AdmissionPolicy(String name, Severity severity, List<String> field, Strin
 			// What cannot be evaluated is refused: failurePolicy is Fail.
 			return List.of(violation(resource, "the rule cannot be evaluated: " + ex.getMessage()));
 		}
+	}
+
+	/** Compiles every expression; a problem with the first that does not. */
+	void compile() {
+		Stream<Expression> validations = this.validations.stream()
+			.flatMap((validation) -> Stream.of(validation.expression(), validation.messageExpression()))
+			.filter(Objects::nonNull);
+		Stream.of(this.conditions.stream(), this.variables.values().stream(), validations)
+			.flatMap(Function.identity())
+			.forEach(Expression::compile);
 	}
 
 	private List<Violation> violations(Resource resource, AdmissionReview review) throws CelEvaluationException {

@@ -12,13 +12,15 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.platform.cli.output.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A compiled CEL expression of an admission policy. Of Kubernetes' own additions only
- * optional fields, the string functions and {@code cel.bind} are known here: a policy
- * that needs another one does not compile, and says so.
+ * A CEL expression of an admission policy, compiled at its first use: a preview needs few
+ * of all there are. Of Kubernetes' own additions only optional fields, the string
+ * functions and {@code cel.bind} are known here: a policy that needs another one does not
+ * compile, and says so.
  */
-record Expression(CelRuntime.Program program) {
+final class Expression {
 
 	// Made once: it takes as long as some hundred expressions.
 	private static final Cel CEL = CelFactory.standardCelBuilder()
@@ -33,20 +35,39 @@ record Expression(CelRuntime.Program program) {
 		.addVar("variables", SimpleType.DYN)
 		.build();
 
-	/** Compiles; a problem that names the file where that fails. */
-	static Expression compile(String text, String file) {
-		try {
-			return new Expression(CEL.createProgram(CEL.compile(text).getAst()));
+	private final String text;
+
+	private final String file;
+
+	private CelRuntime.@Nullable Program program;
+
+	/**
+	 * An expression as it is written.
+	 * @param file where, for the problem of one that does not compile
+	 */
+	Expression(String text, String file) {
+		this.text = text;
+		this.file = file;
+	}
+
+	/** Compiles it; a problem that names the file where that fails. */
+	synchronized CelRuntime.Program compile() {
+		if (this.program == null) {
+			try {
+				this.program = CEL.createProgram(CEL.compile(this.text).getAst());
+			}
+			catch (CelValidationException | CelEvaluationException ex) {
+				String reason = String.valueOf(ex.getMessage()).lines().findFirst().orElse("");
+				throw Problem.failed(
+						"%s: the expression %s does not compile: %s".formatted(this.file, this.text.strip(), reason),
+						"mend the expression", ex);
+			}
 		}
-		catch (CelValidationException | CelEvaluationException ex) {
-			String reason = String.valueOf(ex.getMessage()).lines().findFirst().orElse("");
-			throw Problem.failed("%s: the expression %s does not compile: %s".formatted(file, text.strip(), reason),
-					"mend the expression", ex);
-		}
+		return this.program;
 	}
 
 	Object value(Map<String, Object> variables) throws CelEvaluationException {
-		return this.program.eval(variables);
+		return compile().eval(variables);
 	}
 
 	boolean holds(Map<String, Object> variables) throws CelEvaluationException {

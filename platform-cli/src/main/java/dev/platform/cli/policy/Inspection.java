@@ -71,6 +71,12 @@ public final class Inspection {
 				this.policies.stream().flatMap((policy) -> policy.violations(resource, labels).stream()));
 	}
 
+	/** Compiles all policies, those that nothing here is about, too. */
+	public Inspection complete() {
+		this.policies.forEach(AdmissionPolicy::compile);
+		return this;
+	}
+
 	/** Whether the repository has policies at all. */
 	public boolean hasPolicies() {
 		return !this.policies.isEmpty();

@@ -26,9 +26,11 @@ record Findings(@Nullable String unchecked, List<Finding> brought) {
 	}
 
 	static Findings of(Inspection inspection, Rendered rendered, Schemas schemas) {
-		List<Finding> before = new ArrayList<>(inspection.findings(rendered.before()));
+		List<Finding> after = inspection.findings(rendered.after());
+		// What is not there now was not brought.
+		List<Finding> before = after.isEmpty() ? List.of() : new ArrayList<>(inspection.findings(rendered.before()));
 		List<Finding> brought = new ArrayList<>();
-		for (Finding finding : inspection.findings(rendered.after())) {
+		for (Finding finding : after) {
 			if (!removeOne(before, finding)) {
 				brought.add(finding);
 			}

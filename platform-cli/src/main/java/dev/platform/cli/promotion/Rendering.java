@@ -18,7 +18,7 @@ import dev.platform.cli.policy.RenderedOverlay;
  */
 record Rendering(Kustomize kustomize, Progress progress) {
 
-	// So many take a time that a person notices, and are faster in batches.
+	// So many take a time that a person notices.
 	private static final int MANY = 10;
 
 	/** Refuses, with kustomize's own words, a change that would not build. */
@@ -39,12 +39,13 @@ record Rendering(Kustomize kustomize, Progress progress) {
 		List<String> folders = steps.stream()
 			.map((step) -> new Overlay(side, environment, step.service()).folder())
 			.toList();
-		if (folders.size() < MANY) {
-			return folders.parallelStream()
-				.map((folder) -> new RenderedOverlay(environment, folder, this.kustomize.build(side, folder)))
-				.toList();
+		if (folders.size() == 1) {
+			String folder = folders.getFirst();
+			return List.of(new RenderedOverlay(environment, folder, this.kustomize.build(side, folder)));
 		}
-		this.progress.tell("Rendering %d services".formatted(folders.size()));
+		if (folders.size() >= MANY) {
+			this.progress.tell("Rendering %d services".formatted(folders.size()));
+		}
 		List<RenderedOverlay> overlays = new ArrayList<>();
 		for (RenderedFolder folder : new Batch(this.kustomize).build(side, folders)) {
 			if (folder.problem() != null) {

@@ -19,9 +19,9 @@ import dev.platform.cli.schema.Schemas;
 record ShowPreview(Rendering rendering, Schemas schemas, RolloutTarget target) {
 
 	Preview run(PreparedChange change) {
-		// Rendering is waiting for other processes; meanwhile the policies are compiled.
+		// Rendering is waiting for other processes; meanwhile the policies are read.
 		CompletableFuture<Inspection> inspection = CompletableFuture
-			.supplyAsync(() -> Findings.inspection(change, this.schemas));
+			.supplyAsync(() -> Findings.inspection(change, this.schemas), Thread.ofPlatform().daemon()::start);
 		Rendered rendered = this.rendering.both(change);
 		Manifests before = rendered.allBefore();
 		Manifests after = rendered.allAfter();

@@ -54,7 +54,7 @@ class Validate {
 				overlays.add(new RenderedOverlay(folder.environment(), folder.path(), result.manifests()));
 			}
 		}
-		Inspection inspection = new Inspection(snapshot, this.schemas);
+		Inspection inspection = new Inspection(snapshot, this.schemas).complete();
 		findings.addAll(inspection.findings(overlays));
 		if (!inspection.hasPolicies()) {
 			findings.add(new Finding(Severity.WARNING, "policies", "gitops/policies", 1, "repository",

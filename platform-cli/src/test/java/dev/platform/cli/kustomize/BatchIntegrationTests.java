@@ -1,0 +1,62 @@
+package dev.platform.cli.kustomize;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import dev.platform.cli.gitops.FolderSnapshot;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BatchIntegrationTests {
+
+	private final Kustomize kustomize = new Kustomize(new KustomizeCommand(System.getenv())::words);
+
+	@Test
+	void rendersEachFolderAsAloneThoughNamesAreAlike(@TempDir Path root) throws IOException {
+		// Two services of one base, told apart by a prefix, whose ConfigMaps have one
+		// name.
+		write(root, "base/kustomization.yaml", "resources: [deployment.yaml]\n");
+		write(root, "base/deployment.yaml", """
+				apiVersion: apps/v1
+				kind: Deployment
+				metadata:
+				  name: app
+				spec:
+				  template:
+				    spec:
+				      containers:
+				      - name: app
+				        envFrom:
+				        - configMapRef:
+				            name: release
+				""");
+		for (String service : List.of("api", "basket", "cart")) {
+			write(root, service + "/kustomization.yaml", """
+					resources: [../base]
+					namePrefix: %s-
+					configMapGenerator:
+					- name: release
+					  literals: [A=%s]
+					""".formatted(service, service));
+		}
+		FolderSnapshot snapshot = new FolderSnapshot(root);
+		List<RenderedFolder> rendered = new Batch(this.kustomize).build(snapshot, List.of("api", "basket", "cart"));
+		assertThat(rendered).extracting(RenderedFolder::folder).containsExactly("api", "basket", "cart");
+		assertThat(rendered).allSatisfy((folder) -> {
+			assertThat(folder.problem()).isNull();
+			assertThat(folder.manifests()).isEqualTo(this.kustomize.build(snapshot, folder.folder()))
+				.contains("name: %s-release-".formatted(folder.folder()));
+		});
+	}
+
+	private static void write(Path root, String file, String text) throws IOException {
+		Path path = root.resolve(file);
+		Files.createDirectories(path.getParent());
+		Files.writeString(path, text);
+	}
+
+}
