@@ -35,6 +35,11 @@ public record LocalCluster(Path home) {
 		return read("context");
 	}
 
+	/** Which script made the cluster, {@code kind} or {@code native}. */
+	Optional<String> script() {
+		return read("script");
+	}
+
 	/** The registry to push to. */
 	public Optional<String> registry() {
 		return read("registry");
@@ -75,6 +80,16 @@ public record LocalCluster(Path home) {
 		}
 	}
 
+	/** Forgets everything, as after the cluster was removed. */
+	void forgetAll() {
+		forget();
+		this.home.resolve("script").toFile().delete();
+	}
+
+	/**
+	 * Forgets how the cluster is reached. What made one on this machine is remembered:
+	 * while another cluster is in use, that one stays, and has to be removed some day.
+	 */
 	void forget() {
 		for (String name : new String[] { "kubeconfig", "context", "ca.crt", "repository", "registry", "base-image",
 				"https-port" }) {

@@ -15,8 +15,7 @@ class ChartApplicationsTests {
 	private static final String ENFORCE = "pod-security.kubernetes.io/enforce: ";
 
 	private final ChartApplications applications = new ChartApplications(
-			new Kustomize(new KustomizeCommand(System.getenv())::words),
-			new Checkout(Path.of("..").toAbsolutePath()));
+			new Kustomize(new KustomizeCommand(System.getenv())::words), new Checkout(Path.of("..").toAbsolutePath()));
 
 	private final String manifests = this.applications.manifests(List.of("add-ons", "kind"));
 
