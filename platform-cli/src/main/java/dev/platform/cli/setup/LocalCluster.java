@@ -65,6 +65,18 @@ public record LocalCluster(Path home) {
 		}
 	}
 
+	/** Has a kubectl beside the kubeconfig, for who has none on the PATH. */
+	void keepKubectl(Path program) {
+		try {
+			Path link = this.home.resolve("kubectl");
+			Files.deleteIfExists(link);
+			Files.createSymbolicLink(link, program);
+		}
+		catch (IOException ex) {
+			throw unwritable(ex);
+		}
+	}
+
 	/** Remembers a value that only its owner may read. */
 	void keep(String name, String value) {
 		try {
@@ -92,7 +104,7 @@ public record LocalCluster(Path home) {
 	 */
 	void forget() {
 		for (String name : new String[] { "kubeconfig", "context", "ca.crt", "repository", "registry", "base-image",
-				"https-port" }) {
+				"https-port", "kubectl" }) {
 			this.home.resolve(name).toFile().delete();
 		}
 	}
