@@ -8,10 +8,17 @@ java_modules=(
 )
 
 base_image() {
-  local reference=library/eclipse-temurin:$java_version-jre jdk content version
+  local reference=library/eclipse-temurin:$java_version-jre jdk content version made digest
   jdk=$(find_jdk)
   version=$(sed -n 's/^JAVA_RUNTIME_VERSION="\(.*\)"/\1/p' "$jdk/release")
   rootfs
+  made=$(java_runtime_of "$jdk")
+  digest=$(crane digest --insecure "$registry/$reference" 2>/dev/null) || digest=''
+  # Half a minute's work, unless the registry has just what it would come to.
+  if [ -n "$digest" ] && [ "$made $digest" = "$(cat "$state/base-image" 2>/dev/null)" ]; then
+    echo "$registry/$reference@$digest"
+    return
+  fi
   content=$(new_layer)
   user "$content" app 10001 /
   echo 'hosts: files dns' >"$content/etc/nsswitch.conf"
@@ -27,7 +34,15 @@ base_image() {
     --env JAVA_HOME=/opt/java/openjdk --env PATH=/opt/java/openjdk/bin --env LANG=C.UTF-8 --env "JAVA_VERSION=jdk-$version" \
     --label "dev.platform.stand-in=jlink of JDK $version and Debian's C library"
   rm -f "$content"
-  echo "$registry/$reference@$(crane digest --insecure "$registry/$reference")"
+  digest=$(crane digest --insecure "$registry/$reference")
+  echo "$made $digest" | write "$state/base-image"
+  echo "$registry/$reference@$digest"
+}
+
+java_runtime_of() { # JDK: one sum over everything that the image is made of
+  # Size and time stand for the content of what is big.
+  { stat -Lc '%n %s %Y' "$1/lib/modules" "$1/lib/server/libjvm.so" "$cache/rootfs.tgz"; cat "$1/release" "$here/lib/base-image.bash"; } |
+    sha256sum | cut -c1-64
 }
 
 c_library() { # directory: what `ldd` says that the runtime asks for, the resolver, UTF-8, and the authorities to trust

@@ -21,6 +21,6 @@ export KUBECONFIG=$conf/admin.kubeconfig PATH=$bin:$PATH
 
 # shellcheck disable=SC2016 # the caller's PATH, not ours
 environment() {
-  printf 'export KUBECONFIG=%q REGISTRY=%q NODE_IP=%q HOST_IP=%q HTTPS_PORT=%q HTTP_PORT=%q PATH=%q:"$PATH"\n' \
-    "$KUBECONFIG" "$registry" "$node_ip" "$machine_ip" "$https_port" "$http_port" "$bin"
+  printf 'export KUBECONFIG=%q REGISTRY=%q NODE_IP=%q HOST_IP=%q HTTPS_PORT=%q HTTP_PORT=%q KUBECTL=%q PATH=%q:"$PATH"\n' \
+    "$KUBECONFIG" "$registry" "$node_ip" "$machine_ip" "$https_port" "$http_port" "$bin/kubectl" "$bin"
 }

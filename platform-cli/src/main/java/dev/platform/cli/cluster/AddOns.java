@@ -1,5 +1,8 @@
 package dev.platform.cli.cluster;
 
+import java.util.List;
+
+import dev.platform.cli.output.Problem;
 import io.fabric8.kubernetes.client.KubernetesClient;
 
 /**
@@ -21,6 +24,20 @@ public record AddOns(boolean ingressController, boolean certManager) {
 			return new AddOns(ingress && !isApplication(client, "ingress-nginx"),
 					certificates && !isApplication(client, "cert-manager"));
 		});
+	}
+
+	/**
+	 * The parts of {@code bootstrap/applications} that bring what the cluster lacks; a
+	 * problem where it has one half of it.
+	 */
+	public List<String> missing() {
+		if (this.ingressController != this.certManager) {
+			throw Problem.failed(
+					this.certManager ? "the cluster has cert-manager, but no ingress class \"nginx\""
+							: "the cluster has an ingress controller for the class \"nginx\", but no cert-manager",
+					"install the other one, or remove this one: the platform brings both or neither");
+		}
+		return this.certManager ? List.of() : List.of("add-ons");
 	}
 
 	private static boolean isApplication(KubernetesClient client, String name) {

@@ -46,7 +46,7 @@ public record Cluster(@Nullable Path kubeconfig, Supplier<Optional<String>> chos
 		catch (KubernetesClientException ex) {
 			String reason = (ex.getStatus() != null) ? ex.getStatus().getMessage() : rootCause(ex);
 			throw Problem.failed("the cluster at %s says: %s".formatted(config.getMasterUrl(), reason),
-					"kubectl get nodes", ex);
+					kubectl("get nodes"), ex);
 		}
 	}
 
@@ -67,6 +67,24 @@ public record Cluster(@Nullable Path kubeconfig, Supplier<Optional<String>> chos
 	/** Where its API server is. */
 	public String address() {
 		return config(TIMEOUT_MILLIS).getMasterUrl();
+	}
+
+	/**
+	 * What a person types to look into this very cluster, whatever their own kubeconfig
+	 * names.
+	 */
+	public String kubectl(String words) {
+		if (!hasOwn()) {
+			return this.chosen.get().map("kubectl --context %s "::formatted).orElse("kubectl ") + words;
+		}
+		Path file = Path.of(String.valueOf(this.kubeconfig)).toAbsolutePath();
+		Path program = file.resolveSibling("kubectl");
+		return "KUBECONFIG=%s %s %s".formatted(shown(file), Files.exists(program) ? shown(program) : "kubectl", words);
+	}
+
+	private static Path shown(Path file) {
+		Path here = Path.of("").toAbsolutePath();
+		return file.startsWith(here) ? here.relativize(file) : file;
 	}
 
 	/** The names of all contexts that can be chosen. */

@@ -10,7 +10,7 @@ import dev.platform.cli.gitops.SecretReference;
 /**
  * The random values that an environment's manifests ask for, which stand nowhere in Git.
  *
- * XX
+ * @param cluster where they are made; nothing where somebody else makes them
  */
 public record EnvironmentSecrets(Supplier<Optional<Cluster>> cluster) {
 

@@ -13,12 +13,24 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Secrets that exist only in the cluster. What is there is never changed.
+ * Secrets that exist only in the cluster.
  */
 public record Secrets(Cluster cluster) {
 
+	/** Makes a Secret hold these values, which somebody else decides about. */
+	public void put(String namespace, String name, Map<String, String> labels, Map<String, String> values) {
+		this.cluster.ask((client) -> {
+			ensureNamespace(client, namespace);
+			Secret existing = client.secrets().inNamespace(namespace).withName(name).get();
+			return (existing != null)
+					? client.resource(new SecretBuilder(existing).addToStringData(values).build()).update()
+					: client.resource(secret(namespace, name, labels, values)).create();
+		});
+	}
+
 	/**
-	 * Adds the keys that a Secret lacks, and the Secret where there is none.
+	 * Adds the keys that a Secret lacks, and the Secret where there is none. What is
+	 * there is not changed.
 	 * @return how many keys were added
 	 */
 	public int complete(String namespace, String name, Map<String, String> labels, Map<String, String> values) {

@@ -47,11 +47,15 @@ record CertificatesCheck(Surroundings surroundings) implements Check {
 		}
 		if (!over.isEmpty()) {
 			return Diagnosis.fail(String.join(", ", over),
-					"kubectl describe certificates -A; the embedded system makes new ones: platform down, platform up");
+					describe() + "; the embedded system makes new ones: platform down, platform up");
 		}
 		return soon.isEmpty()
 				? Diagnosis.ok("%d hosts, good for %d days and more".formatted(addresses.size(), SOON.toDays()))
-				: Diagnosis.warn(String.join(", ", soon), "kubectl describe certificates -A");
+				: Diagnosis.warn(String.join(", ", soon), describe());
+	}
+
+	private String describe() {
+		return this.surroundings.cluster().kubectl("describe certificates -A");
 	}
 
 	private List<URI> addresses() {

@@ -30,6 +30,8 @@ public final class GitRemote {
 
 	private final Supplier<RepositoryLocation> location;
 
+	private final Path cache;
+
 	private final CachedClone clone;
 
 	private final Map<String, String> environment;
@@ -51,8 +53,14 @@ public final class GitRemote {
 	 */
 	public GitRemote(Supplier<RepositoryLocation> location, Path cache, Map<String, String> environment) {
 		this.location = location;
+		this.cache = cache;
 		this.clone = new CachedClone(cache);
 		this.environment = environment;
+	}
+
+	/** Another remote, with the same cache. */
+	public GitRemote at(RepositoryLocation location) {
+		return new GitRemote(() -> location, this.cache, this.environment);
 	}
 
 	private synchronized Connections connections() {

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import dev.platform.cli.gitops.ImageReference;
@@ -57,6 +62,43 @@ public record ImageBuild(Path checkout, Supplier<Optional<Registry>> registries)
 				"-Djib.to.image=" + registry.get().address(image.repository()) + ":" + image.tag()));
 		words.addAll(registry.get().options());
 		run(words, module);
+		return pinned(module, image);
+	}
+
+	/**
+	 * Builds and pushes several modules, those whose images differ in the module's name
+	 * alone by one run of Maven.
+	 * @param images how each module's image is to be called; a digest in it is ignored
+	 * @return the images with the digests that the registry gave them
+	 */
+	public SortedMap<String, ImageReference> push(SortedMap<String, ImageReference> images) {
+		SortedMap<String, ImageReference> pushed = new TreeMap<>();
+		Optional<Registry> registry = this.registries.get();
+		Map<ImageReference, List<String>> alike = new LinkedHashMap<>();
+		images.forEach((module, image) -> {
+			String name = "/" + module.substring(module.lastIndexOf('/') + 1);
+			if (registry.isPresent() && image.repository().endsWith(name)) {
+				String before = image.repository().substring(0, image.repository().length() - name.length());
+				alike.computeIfAbsent(new ImageReference(before, image.tag()), (_) -> new ArrayList<>()).add(module);
+			}
+			else {
+				pushed.put(module, push(module, image));
+			}
+		});
+		alike.forEach((image, modules) -> {
+			String all = String.join(",", modules);
+			List<String> words = new ArrayList<>(MAVEN);
+			words.addAll(List.of("-pl", all, "compile", "jib:build",
+					"-Dimage.prefix=" + registry.orElseThrow().address(image.repository() + "/").replaceFirst("/$", ""),
+					"-Dimage.tag=" + image.tag()));
+			words.addAll(registry.orElseThrow().options());
+			run(words, all);
+			modules.forEach((module) -> pushed.put(module, pinned(module, Objects.requireNonNull(images.get(module)))));
+		});
+		return pushed;
+	}
+
+	private ImageReference pinned(String module, ImageReference image) {
 		return new ImageReference(image.repository(), image.tag() + "@" + digest(module));
 	}
 

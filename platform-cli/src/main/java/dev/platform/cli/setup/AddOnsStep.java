@@ -1,6 +1,7 @@
 package dev.platform.cli.setup;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.platform.cli.cluster.Cluster;
 import dev.platform.cli.cluster.Secrets;
@@ -62,11 +63,18 @@ class AddOnsStep {
 	// later.
 	String issuers() {
 		Secrets secrets = new Secrets(this.cluster);
-		String result = hasAuthority(secrets) ? "0 changed" : this.bootstrap.apply(issuerManifests());
+		AtomicReference<String> result = new AtomicReference<>("0 changed");
+		// cert-manager's webhook answers a little later than its Pod is ready.
+		this.bootstrap.await("cert-manager's webhook", () -> {
+			if (!hasAuthority(secrets)) {
+				result.set(this.bootstrap.apply(issuerManifests()));
+			}
+			return List.of();
+		});
 		this.bootstrap.await("the authority",
 				() -> hasAuthority(secrets) ? List.of() : List.of("Certificate platform-local"));
 		this.local.keep("ca.crt", secrets.value("cert-manager", "platform-local", "tls.crt").orElseThrow().strip());
-		return result;
+		return result.get();
 	}
 
 	String issuerManifests() {

@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
+import dev.platform.cli.cluster.AddOns;
 import dev.platform.cli.cluster.AppliedManifests;
 import dev.platform.cli.cluster.ApplicationState;
 import dev.platform.cli.cluster.ArgoCd;
@@ -20,12 +19,13 @@ import dev.platform.cli.cluster.Manifests;
 import dev.platform.cli.cluster.RandomPassword;
 import dev.platform.cli.cluster.Secrets;
 import dev.platform.cli.cluster.Workloads;
+import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.Environment;
 import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.SecretReference;
+import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.kustomize.Kustomize;
-import dev.platform.cli.output.Pause;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Bootstrap {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(10);
+	private static final Waiting WAITING = new Waiting(Duration.ofMinutes(10), Duration.ofMinutes(2),
+			Duration.ofMillis(500));
 
 	private final Checkout checkout;
 
@@ -44,21 +45,25 @@ class Bootstrap {
 
 	private final Kustomize kustomize;
 
+	private final GitRemote remote;
+
 	private final Progress progress;
 
-	Bootstrap(Checkout checkout, Cluster cluster, Kustomize kustomize, Progress progress) {
+	Bootstrap(Checkout checkout, Cluster cluster, Kustomize kustomize, GitRemote remote, Progress progress) {
 		this.checkout = checkout;
 		this.cluster = cluster;
 		this.kustomize = kustomize;
+		this.remote = remote;
 		this.progress = progress;
 	}
 
-	/** Everything, on a cluster whose add-ons come from the internet. */
+	/** Everything; add-ons that the cluster lacks come from the internet. */
 	ClusterReport run(GitAccess git) {
 		Steps steps = new Steps(this.progress);
+		List<String> components = AddOns.of(this.cluster).missing();
 		steps.run("Argo CD", () -> argoCd(Optional.empty()));
-		steps.run("secrets", this::secrets);
-		steps.run("repository", () -> follow(git, List.of("add-ons")));
+		steps.run("secrets", () -> secrets(contents(git)));
+		steps.run("repository", () -> follow(git, components));
 		steps.run("environments", this::awaitApplications);
 		return ClusterReport.of(this.cluster.context(), steps.done());
 	}
@@ -91,11 +96,28 @@ class Bootstrap {
 		}
 	}
 
+	// What is followed, not what happens to be checked out, unless only the cluster can
+	// reach it.
+	private Snapshot contents(GitAccess git) {
+		try {
+			return this.remote.at(git.location()).fetch();
+		}
+		catch (Problem problem) {
+			this.progress.tell("Cannot read %s from here, so secrets are those that this checkout asks for: %s"
+				.formatted(git.location(), problem.getMessage()));
+			return new FolderSnapshot(this.checkout.root());
+		}
+	}
+
+	/** As {@link #secrets(Snapshot)}, for what this checkout describes. */
+	String secrets() {
+		return secrets(new FolderSnapshot(this.checkout.root()));
+	}
+
 	/**
 	 * The random values that the environments' manifests ask for; those that exist stay.
 	 */
-	String secrets() {
-		FolderSnapshot snapshot = new FolderSnapshot(this.checkout.root());
+	String secrets(Snapshot snapshot) {
 		int made = 0;
 		for (Environment environment : new GitopsRepository(snapshot).pipeline().environments()) {
 			String name = environment.name().value();
@@ -114,7 +136,7 @@ class Bootstrap {
 		if (git.username() != null && git.password() != null) {
 			Map<String, String> access = new HashMap<>(
 					Map.of("type", "git", "url", git.url(), "username", git.username(), "password", git.password()));
-			new Secrets(this.cluster).complete("argocd", "repository",
+			new Secrets(this.cluster).put("argocd", "repository",
 					Map.of("argocd.argoproj.io/secret-type", "repository"), access);
 		}
 		return apply(rootManifests(git, components));
@@ -139,7 +161,7 @@ class Bootstrap {
 			return (applications.size() < least) ? List.of("Applications that are not there yet")
 					: applications.stream()
 						.filter((application) -> !application.settled())
-						.map(ApplicationState::name)
+						.map(ApplicationState::description)
 						.toList();
 		});
 		return argoCd.applications().size() + " Applications are healthy";
@@ -155,18 +177,7 @@ class Bootstrap {
 	}
 
 	void await(String what, Supplier<List<String>> unfinished) {
-		Instant deadline = Instant.now().plus(PATIENCE);
-		List<String> waiting = unfinished.get();
-		while (!waiting.isEmpty()) {
-			if (Instant.now().isAfter(deadline)) {
-				throw Problem.failed(
-						"%s: after %d minutes not ready: %s".formatted(what, PATIENCE.toMinutes(),
-								waiting.stream().sorted().collect(Collectors.joining(", "))),
-						"kubectl get applications,pods -A, then repeat the command");
-			}
-			Pause.of(Duration.ofMillis(500), "repeat the command, which goes on where it stopped");
-			waiting = unfinished.get();
-		}
+		WAITING.until(what, this.cluster.kubectl("get applications,pods -A") + ", then repeat the command", unfinished);
 	}
 
 }

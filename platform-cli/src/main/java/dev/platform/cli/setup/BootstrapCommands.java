@@ -37,8 +37,7 @@ class BootstrapCommands {
 					description = "for a private repository; the password is read from PLATFORM_GIT_PASSWORD") @Nullable String username,
 			@Option(longName = "output", defaultValue = "table",
 					description = "table, json or markdown") OutputFormat output) {
-		String password = (username != null) ? System.getenv("PLATFORM_GIT_PASSWORD") : null;
-		return output.render(this.bootstrap.run(new GitAccess(repository, branch, username, password)));
+		return output.render(this.bootstrap.run(GitAccess.of(repository, branch, username, System.getenv())));
 	}
 
 	@Command(name = "dashboard", group = GROUP, description = "Tell where Argo CD's dashboard is and how to log in",

@@ -28,8 +28,8 @@ class ClusterDown {
 			return new ClusterReport("The cluster %s was there before and stays as it is; commands leave it alone now"
 				.formatted(existing.get()), List.of());
 		}
-		ClusterScript.forThisMachine(this.checkout.root()).down();
-		this.local.forget();
+		ClusterScript.forThisMachine(this.checkout.root(), this.local).down();
+		this.local.forgetAll();
 		return new ClusterReport("The cluster is removed", List.of());
 	}
 

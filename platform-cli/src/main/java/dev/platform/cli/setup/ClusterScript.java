@@ -1,10 +1,13 @@
 package dev.platform.cli.setup;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,18 +21,62 @@ record ClusterScript(Path root, String kind) {
 
 	private static final Pattern VARIABLE = Pattern.compile("(\\w+)=(\\S+)");
 
-	static ClusterScript forThisMachine(Path root) {
-		boolean docker = Files.exists(Path.of("/var/run/docker.sock"));
-		return new ClusterScript(root, docker ? "kind" : "native");
+	private static final String WANTED = "PLATFORM_CLUSTER";
+
+	private static final int PATIENCE_SECONDS = 10;
+
+	static ClusterScript forThisMachine(Path root, LocalCluster local) {
+		return new ClusterScript(root, kind(local.script(), System.getenv(), ClusterScript::dockerAnswers));
+	}
+
+	/**
+	 * Which of the two scripts.
+	 * @param made the one that made what is there: no other one can remove it
+	 */
+	static String kind(Optional<String> made, Map<String, String> environment, BooleanSupplier docker) {
+		String wanted = environment.getOrDefault(WANTED, "");
+		if (!wanted.isEmpty() && !wanted.equals("kind") && !wanted.equals("native")) {
+			throw Problem.usage("%s is \"%s\"".formatted(WANTED, wanted), "set it to kind or native");
+		}
+		if (made.isPresent()) {
+			if (!wanted.isEmpty() && !wanted.equals(made.get())) {
+				throw Problem.failed(
+						"the cluster of this checkout is %s, and %s asks for %s".formatted(made.get(), WANTED, wanted),
+						"unset %s, then platform down --cluster".formatted(WANTED));
+			}
+			return made.get();
+		}
+		if (!wanted.isEmpty()) {
+			return wanted;
+		}
+		return docker.getAsBoolean() ? "kind" : "native";
+	}
+
+	// Docker itself knows where its daemon is, and whether one listens at that socket.
+	private static boolean dockerAnswers() {
+		try {
+			Process docker = new ProcessBuilder("docker", "info").redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.start();
+			boolean ended = docker.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+			docker.destroyForcibly();
+			return ended && docker.exitValue() == 0;
+		}
+		catch (IOException ex) {
+			return false;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw Problem.failed("interrupted", "repeat the command", ex);
+		}
 	}
 
 	boolean isNative() {
 		return this.kind.equals("native");
 	}
 
-	String up() {
+	void up() {
 		run("up");
-		return this.kind;
 	}
 
 	void down() {

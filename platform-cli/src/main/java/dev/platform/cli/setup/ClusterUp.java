@@ -48,7 +48,7 @@ class ClusterUp {
 
 	/** Into a cluster that is made on this machine for it. */
 	ClusterReport run() {
-		return run(new MadeCluster(ClusterScript.forThisMachine(this.checkout.root())));
+		return run(new MadeCluster(ClusterScript.forThisMachine(this.checkout.root(), this.local)));
 	}
 
 	ClusterReport run(ClusterSource source) {

@@ -52,14 +52,7 @@ record ExistingCluster(Cluster cluster, String context, @Nullable String registr
 
 	@Override
 	public List<String> components() {
-		AddOns addOns = AddOns.of(this.cluster);
-		if (addOns.ingressController() != addOns.certManager()) {
-			throw Problem.failed(
-					addOns.certManager() ? "the cluster has cert-manager, but no ingress class \"nginx\""
-							: "the cluster has an ingress controller for the class \"nginx\", but no cert-manager",
-					"install the other one, or remove this one: the platform brings both or neither");
-		}
-		return addOns.certManager() ? List.of() : List.of("add-ons");
+		return AddOns.of(this.cluster).missing();
 	}
 
 }

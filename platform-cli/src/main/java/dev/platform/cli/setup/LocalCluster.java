@@ -35,6 +35,11 @@ public record LocalCluster(Path home) {
 		return read("context");
 	}
 
+	/** Which script made the cluster, {@code kind} or {@code native}. */
+	Optional<String> script() {
+		return read("script");
+	}
+
 	/** The registry to push to. */
 	public Optional<String> registry() {
 		return read("registry");
@@ -60,6 +65,18 @@ public record LocalCluster(Path home) {
 		}
 	}
 
+	/** Has a kubectl beside the kubeconfig, for who has none on the PATH. */
+	void keepKubectl(Path program) {
+		try {
+			Path link = this.home.resolve("kubectl");
+			Files.deleteIfExists(link);
+			Files.createSymbolicLink(link, program);
+		}
+		catch (IOException ex) {
+			throw unwritable(ex);
+		}
+	}
+
 	/** Remembers a value that only its owner may read. */
 	void keep(String name, String value) {
 		try {
@@ -75,9 +92,19 @@ public record LocalCluster(Path home) {
 		}
 	}
 
+	/** Forgets everything, as after the cluster was removed. */
+	void forgetAll() {
+		forget();
+		this.home.resolve("script").toFile().delete();
+	}
+
+	/**
+	 * Forgets how the cluster is reached. What made one on this machine is remembered:
+	 * while another cluster is in use, that one stays, and has to be removed some day.
+	 */
 	void forget() {
 		for (String name : new String[] { "kubeconfig", "context", "ca.crt", "repository", "registry", "base-image",
-				"https-port" }) {
+				"https-port", "kubectl" }) {
 			this.home.resolve(name).toFile().delete();
 		}
 	}

@@ -26,7 +26,8 @@ class LocalGitServer {
 
 	static final ImageReference IMAGE = ImageReference.of("registry.example.com/git-server:1.0.0");
 
-	// How Argo CD reaches it, and how people do.
+	// How Argo CD reaches it, and how people do; a repository like any other, it opens to
+	// nobody without a password.
 	static final GitAccess INSIDE = new GitAccess("http://git.git.svc.cluster.local/platform.git", "main", null, null);
 
 	private static final String OUTSIDE = "https://%s:%s@git.localhost:%s/platform.git";
@@ -90,7 +91,9 @@ class LocalGitServer {
 				return List.of(String.valueOf(notYet.getMessage()));
 			}
 		});
-		String applied = this.bootstrap.follow(INSIDE, components);
+		String password = new Secrets(this.cluster).value("git", "git", "password").orElseThrow();
+		String applied = this.bootstrap.follow(new GitAccess(INSIDE.url(), INSIDE.branch(), USER, password),
+				components);
 		return begun.get() + ", " + applied;
 	}
 

@@ -11,11 +11,19 @@ record MadeCluster(ClusterScript script) implements ClusterSource {
 
 	@Override
 	public String begin(LocalCluster local) {
-		String kind = this.script.up();
+		String kind = this.script.kind();
+		// What another cluster left behind is not this one's.
+		if (local.context().isPresent() || !local.script().equals(Optional.of(kind))) {
+			local.forget();
+		}
+		// Before it is made: what is half made has to be removed, too.
+		local.keep("script", kind);
+		this.script.up();
 		local.keepKubeconfig(Path.of(this.script.variable("KUBECONFIG")));
 		local.keep("registry", this.script.variable("REGISTRY"));
 		local.keep("https-port", httpsPort());
 		if (this.script.isNative()) {
+			local.keepKubectl(Path.of(this.script.variable("KUBECTL")));
 			local.keep("base-image", this.script.baseImage());
 			this.script.images("argocd", "cert-manager", "traefik");
 		}

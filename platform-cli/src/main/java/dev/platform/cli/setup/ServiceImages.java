@@ -31,7 +31,7 @@ class ServiceImages {
 
 	/** Builds and pushes all of them, and adds each with its digest. */
 	String push(Map<ServiceName, ImageReference> built) {
-		modules().forEach((module, image) -> built.put(service(module), this.images.push(module, image)));
+		this.images.push(modules()).forEach((module, image) -> built.put(service(module), image));
 		return String.join(", ", built.keySet().stream().map(ServiceName::value).toList());
 	}
 

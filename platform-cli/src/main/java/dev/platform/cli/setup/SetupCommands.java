@@ -1,7 +1,6 @@
 package dev.platform.cli.setup;
 
 import dev.platform.cli.output.OutputFormat;
-import dev.platform.cli.output.Problem;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.Order;
@@ -54,22 +53,24 @@ class SetupCommands {
 					description = "with --context: where images are pushed, if not where they are named") @Nullable String registry,
 			@Option(longName = "base-image",
 					description = "with --context: what services are built on, if not what the poms say") @Nullable String base,
-			@Option(longName = "https-port", defaultValue = "8443",
-					description = "where the edge serves") Integer https,
-			@Option(longName = "http-port", defaultValue = "8080",
-					description = "where it redirects from") Integer http,
-			@Option(longName = "network", defaultValue = "127.10",
-					description = "first two numbers of the processes' addresses") String network,
+			@Option(longName = "https-port",
+					description = "where the edge serves, if not 8443") @Nullable Integer https,
+			@Option(longName = "http-port",
+					description = "where it redirects from, if not 8080") @Nullable Integer http,
+			@Option(longName = "network",
+					description = "first two numbers of the processes' addresses, if not 127.10") @Nullable String network,
 			@Option(longName = "output", defaultValue = "table",
 					description = "table, json or markdown") OutputFormat output) {
-		if (!cluster && context != null) {
-			throw Problem.usage("--context is about a cluster", "platform up --cluster --context " + context);
+		UpOptions options = new UpOptions(context, yes, registry, base, https, http, network);
+		if (!cluster) {
+			return output.render(this.up.run(options.embedded()));
 		}
-		if (context != null) {
-			ExistingCluster existing = ExistingCluster.of(context, registry, base, String.valueOf(https));
-			return output.render(yes ? this.clusterUp.run(existing) : this.planCluster.run(existing));
+		if (context == null) {
+			options.requireNoneForAMadeCluster();
+			return output.render(this.clusterUp.run());
 		}
-		return output.render(cluster ? this.clusterUp.run() : this.up.run(new Addresses(https, http, network)));
+		ExistingCluster existing = options.existing(context);
+		return output.render(yes ? this.clusterUp.run(existing) : this.planCluster.run(existing));
 	}
 
 	@Command(name = "down", group = GROUP, description = "Stop everything that up started; data stays",

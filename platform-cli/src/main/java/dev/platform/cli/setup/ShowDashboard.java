@@ -28,9 +28,10 @@ class ShowDashboard {
 		String url = "https://argocd.localhost" + this.local.httpsPort().map((port) -> ":" + port).orElse("");
 		boolean first = new Secrets(this.cluster).value("argocd", "argocd-initial-admin-secret", "password")
 			.isPresent();
-		return new Dashboard(url, "admin", first
-				? "kubectl -n argocd get secret argocd-initial-admin-secret -o jsonpath='{.data.password}' | base64 -d"
-				: "the one that was set with: argocd account update-password");
+		return new Dashboard(url, "admin",
+				first ? this.cluster.kubectl(
+						"-n argocd get secret argocd-initial-admin-secret -o jsonpath='{.data.password}' | base64 -d")
+						: "the one that was set with: argocd account update-password");
 	}
 
 }

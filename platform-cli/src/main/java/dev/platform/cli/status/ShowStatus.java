@@ -28,7 +28,20 @@ class ShowStatus {
 	}
 
 	Status run() {
-		GitopsRepository repository = new GitopsRepository(this.remote.fetch());
+		return run(desired());
+	}
+
+	/** What Git asks for now. */
+	GitopsRepository desired() {
+		return new GitopsRepository(this.remote.fetch());
+	}
+
+	boolean canSeeWhatRuns() {
+		return this.target.isThere();
+	}
+
+	/** What runs now beside what Git asked for when it was fetched. */
+	Status run(GitopsRepository repository) {
 		List<Rollout> rollouts = this.target.rollouts();
 		List<ServiceStatus> services = new ArrayList<>();
 		for (EnvironmentName environment : repository.environments()) {

@@ -25,10 +25,12 @@ record Status(String repository, String branch, String revision, String target,
 
 	@Override
 	public String text() {
-		Table table = new Table("ENVIRONMENT", "SERVICE", "WANTED", "LIVE", "SYNC", "HEALTH", "SINCE", "URL");
+		Table table = new Table("ENVIRONMENT", "SERVICE", "WANTED", "LIVE", "REVISION", "SYNC", "HEALTH", "SINCE",
+				"URL");
 		for (ServiceStatus service : this.services) {
 			table.row(service.environment(), service.service(), version(service.image()), version(service.liveImage()),
-					service.sync(), service.health(), age(service.since()), orDash(service.url()));
+					revision(service.liveRevision()), service.sync(), service.health(), age(service.since()),
+					orDash(service.url()));
 		}
 		String messages = messages().entrySet()
 			.stream()
@@ -52,6 +54,11 @@ record Status(String repository, String branch, String revision, String target,
 
 	private static String version(@Nullable String image) {
 		return (image != null) ? ImageReference.of(image).shortVersion() : "-";
+	}
+
+	// The head, as Git wants it, stands above the table.
+	private static String revision(@Nullable String revision) {
+		return (revision != null) ? Revisions.abbreviated(revision) : "-";
 	}
 
 	private static String orDash(@Nullable String text) {

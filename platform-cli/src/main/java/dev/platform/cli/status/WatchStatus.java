@@ -1,10 +1,13 @@
 package dev.platform.cli.status;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
+import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.output.Pause;
+import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +18,9 @@ import org.springframework.stereotype.Component;
 class WatchStatus {
 
 	private static final Duration LOOK_EVERY = Duration.ofMillis(500);
+
+	// A rollout moves faster than the branch.
+	private static final Duration FETCH_EVERY = Duration.ofSeconds(5);
 
 	private static final int LOOKS_THAT_MUST_BE_GOOD = 4;
 
@@ -28,14 +34,27 @@ class WatchStatus {
 	}
 
 	Status run() {
+		if (!this.status.canSeeWhatRuns()) {
+			throw Problem.failed("nothing runs here that could be watched",
+					"platform up, or set KUBECONFIG to that of a cluster");
+		}
 		Map<String, String> told = new HashMap<>();
-		Status now = this.status.run();
-		for (int good = 0; good < LOOKS_THAT_MUST_BE_GOOD; now = this.status.run()) {
+		GitopsRepository desired = this.status.desired();
+		Instant fetched = Instant.now();
+		int good = 0;
+		while (true) {
+			Status now = this.status.run(desired);
 			tell(now, told);
 			good = now.services().stream().allMatch(ServiceStatus::settled) ? good + 1 : 0;
+			if (good == LOOKS_THAT_MUST_BE_GOOD) {
+				return now;
+			}
 			Pause.of(LOOK_EVERY, "platform status");
+			if (Instant.now().isAfter(fetched.plus(FETCH_EVERY))) {
+				desired = this.status.desired();
+				fetched = Instant.now();
+			}
 		}
-		return now;
 	}
 
 	private void tell(Status status, Map<String, String> told) {

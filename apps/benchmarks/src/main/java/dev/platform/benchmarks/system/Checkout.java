@@ -15,15 +15,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
  */
 public record Checkout(Path root) {
 
-	/** The arguments of Redis in every environment, without its password. */
+	/** The arguments of Redis in every environment; its password is none of them. */
 	List<String> redisArguments() {
 		try {
 			JsonNode arguments = new YAMLMapper().readTree(read("gitops/base/redis/statefulset.yaml"))
 				.at("/spec/template/spec/containers/0/args");
 			List<String> words = new ArrayList<>();
 			arguments.forEach((argument) -> words.add(argument.asText()));
-			int password = words.indexOf("--requirepass");
-			words.subList(password, password + 2).clear();
 			return words;
 		}
 		catch (IOException ex) {

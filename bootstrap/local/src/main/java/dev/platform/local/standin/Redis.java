@@ -2,9 +2,11 @@ package dev.platform.local.standin;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.platform.local.home.WholeFile;
 import dev.platform.local.manifest.Image;
 import dev.platform.local.process.Launch;
 import dev.platform.local.process.StopSignal;
@@ -28,11 +30,21 @@ record Redis(Image image, RedisProgram program) implements StandIn {
 	public Launch prepare(Placement placement) throws IOException {
 		Files.createDirectories(placement.data());
 		List<String> command = new ArrayList<>(List.of(this.program.install().toString()));
-		command.addAll(placement.argsWithout("redis-server"));
+		// The manifest's command writes such a file and starts the image's own
+		// entrypoint.
+		command.add(password(placement).toString());
+		command.addAll(placement.args());
 		// last, because the last one counts
 		command.addAll(List.of("--bind", placement.host(), "--dir", placement.data().toString(), "--daemonize", "no"));
 		return new Launch(placement.what(), command, placement.processEnvironment(), placement.data(), placement.log(),
 				StopSignal.TERM);
+	}
+
+	private static Path password(Placement placement) throws IOException {
+		String password = placement.variables().get("REDIS_PASSWORD");
+		Path file = placement.data().resolve("password.conf");
+		WholeFile.writeSecret(file, (password != null) ? "requirepass %s\n".formatted(password) : "");
+		return file;
 	}
 
 }
