@@ -66,7 +66,7 @@ class RedisVotesIntegrationTests {
 	}
 
 	private RedisVotes queue(Duration claimAfter) {
-		return new RedisVotes(this.redis, new Pace(2, claimAfter));
+		return new RedisVotes(this.redis, new Pace(2, claimAfter, Duration.ZERO));
 	}
 
 	private List<String> consumers() {
