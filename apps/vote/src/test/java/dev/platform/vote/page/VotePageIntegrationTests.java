@@ -1,6 +1,8 @@
 package dev.platform.vote.page;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -71,6 +73,14 @@ class VotePageIntegrationTests {
 			.satisfies((vote) -> assertThat(vote).containsEntry("vote", "b").containsEntry("voter", visitor.voter()))
 			.satisfies((vote) -> assertThat(Long.parseLong(vote.get("at"))).isPositive());
 		assertThat(visitor.look().body()).contains("You voted <strong>Dogs &amp;", "<title>You voted Dogs &amp;");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a", "b" })
+	void takesTheFormThatTheBenchmarksHaveForAb(String option) throws Exception {
+		String form = Files.readString(Path.of("../benchmarks/ab/vote-" + option));
+		assertThat(new Visitor(this.page).post(FORM, form).statusCode()).isEqualTo(303);
+		assertThat(queued()).extracting("vote").containsExactly(option);
 	}
 
 	@Test
