@@ -15,8 +15,7 @@ class ImageTests {
 
 	@Test
 	void givesEachServiceItsOwnFlags() {
-		assertThat(flags("vote")).contains("-XX:ReservedCodeCacheSize=64m", "-XX:MaxRAMPercentage=40")
-			.doesNotContain("-XX:TieredStopAtLevel=1");
+		assertThat(flags("vote")).contains("-XX:TieredStopAtLevel=1", "-XX:MaxRAMPercentage=40");
 		assertThat(flags("worker")).contains("-XX:TieredStopAtLevel=1", "-XX:MaxRAMPercentage=25");
 		assertThat(flags("result")).contains("-XX:TieredStopAtLevel=1", "-XX:MaxRAMPercentage=40");
 	}
