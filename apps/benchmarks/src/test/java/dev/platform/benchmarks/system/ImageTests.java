@@ -3,7 +3,6 @@ package dev.platform.benchmarks.system;
 import java.nio.file.Path;
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -12,13 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ImageTests {
 
 	private static final Checkout CHECKOUT = new Checkout(Path.of("../..").toAbsolutePath().normalize());
-
-	@Test
-	void givesEachServiceItsOwnFlags() {
-		assertThat(flags("vote")).contains("-XX:TieredStopAtLevel=1", "-XX:MaxRAMPercentage=40");
-		assertThat(flags("worker")).contains("-XX:TieredStopAtLevel=1", "-XX:MaxRAMPercentage=25");
-		assertThat(flags("result")).contains("-XX:TieredStopAtLevel=1", "-XX:MaxRAMPercentage=40");
-	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "vote", "worker", "result" })
