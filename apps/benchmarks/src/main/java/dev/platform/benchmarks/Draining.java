@@ -20,7 +20,8 @@ record Draining(VotingSystem system, int entries, Figures figures) {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-	void measure() throws SQLException {
+	/** Returns whether a vote was lost. */
+	boolean measure() throws SQLException {
 		Figures.tell("filling the stream while the worker is away");
 		this.system.worker().stop();
 		this.system.vote().stop();
@@ -39,6 +40,7 @@ record Draining(VotingSystem system, int entries, Figures figures) {
 		this.figures.add("drained_votes_ratio", rate / EXAMPLE_DRAINED, "times");
 		this.figures.add("drained_lost_votes", filled - rows, "votes");
 		this.figures.add("draining_worker_rss", this.system.worker().peakMemory(), "MiB");
+		return rows < filled;
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.platform.benchmarks;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -47,12 +48,16 @@ record Round(VotingSystem system, Victim victim, Random random) {
 		return count(tally, before, shownBefore);
 	}
 
-	// A vote without an answer may have been taken or not, but at most once.
+	// A vote without an answer may have been taken or not, but at most once. Whoever was
+	// answered is known by name, so that only those may be somebody else.
 	private Outcome count(Tally tally, long before, long shownBefore) throws SQLException {
 		long lost = this.system.postgres().missing(tally.voters()).size();
+		List<String> refused = tally.refused();
+		long known = tally.voters().size() - lost + refused.size() - this.system.postgres().missing(refused).size();
+		long unknown = tally.failed() - refused.size();
 		long rows = this.system.postgres().rows() - before;
 		long shown = this.system.postgres().counted() - shownBefore;
-		long beyond = Math.max(0, rows - tally.accepted() - tally.failed());
+		long beyond = Math.max(0, rows - known - unknown);
 		return new Outcome(tally.accepted(), tally.failed(), lost, Math.abs(shown - rows) + beyond);
 	}
 

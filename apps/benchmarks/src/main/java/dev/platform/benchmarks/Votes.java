@@ -59,10 +59,18 @@ record Votes(int seconds, int connections, int viewers, int entries) {
 				figures.add(service.name() + "_rss", service.peakMemory(), "MiB");
 			}
 			new Viewing(system, this.viewers, figures).measure();
-			new Draining(system, this.entries, figures).measure();
+			lost |= new Draining(system, this.entries, figures).measure();
 		}
 		figures.print();
+		judge(figures);
 		return !lost;
+	}
+
+	// A missed limit fails nothing: it may be the machine's. A lost vote never is.
+	private static void judge(Figures figures) {
+		List<String> missed = Limit.missed(figures.values());
+		Figures.tell(missed.isEmpty() ? "every limit was kept" : "limits that were missed:");
+		missed.forEach((line) -> Figures.tell("  " + line));
 	}
 
 	private static void seed(VotingSystem system, Figures figures) throws InterruptedException {

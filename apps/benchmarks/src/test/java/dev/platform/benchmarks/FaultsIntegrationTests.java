@@ -57,6 +57,14 @@ class FaultsIntegrationTests {
 		assertThat(new Round(system, count, new Random(2)).play().twice()).isEqualTo(3);
 	}
 
+	@Test
+	void noticesARowOfNobody() throws Exception {
+		Victim nobody = new Victim("nobody",
+				() -> execute("insert into votes (voter, vote, at) values ('nobody', 'a', now())"), () -> {
+				});
+		assertThat(new Round(system, nobody, new Random(3)).play().twice()).isEqualTo(1);
+	}
+
 	private static void execute(String sql) {
 		try {
 			system.postgres().execute(sql);

@@ -108,6 +108,13 @@ class ObservabilityIntegrationTests {
 		assertThat(new Visitor(this.page).vote("a", "traceparent", sampled(LOGGED_TRACE)).statusCode()).isEqualTo(503);
 		assertThat(output.getOut().lines().filter((line) -> line.contains("The queue took no vote"))).singleElement()
 			.satisfies((line) -> assertThat(line).startsWith("{\"@timestamp\":").contains(LOGGED_TRACE));
+		// The others are counted: an outage must not fill the disk.
+		assertThat(new Visitor(this.page).vote("a").statusCode()).isEqualTo(503);
+		SERVER.start();
+		assertThat(new Visitor(this.page).vote("a").statusCode()).isEqualTo(303);
+		assertThat(output.getOut().lines().filter((line) -> line.contains("The queue t"))).satisfiesExactly(
+				(line) -> assertThat(line).contains("took no vote"),
+				(line) -> assertThat(line).contains("takes votes again"));
 	}
 
 	private static String sampled(String trace) {

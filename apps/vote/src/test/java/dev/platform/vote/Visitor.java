@@ -53,6 +53,17 @@ public class Visitor {
 		return send(request);
 	}
 
+	/**
+	 * Sends a body of which the length is not known before.
+	 */
+	public HttpResponse<String> postInChunks(String type, String body) throws IOException, InterruptedException {
+		var bytes = HttpRequest.BodyPublishers.ofString(body);
+		return send(HttpRequest.newBuilder(this.page)
+			.version(HttpClient.Version.HTTP_1_1)
+			.header("Content-Type", type)
+			.POST(HttpRequest.BodyPublishers.fromPublisher(bytes)));
+	}
+
 	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
 		if (!this.cookie.isEmpty()) {
 			request.header("Cookie", this.cookie);

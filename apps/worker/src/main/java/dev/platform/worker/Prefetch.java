@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 import dev.platform.worker.queue.Entry;
+import dev.platform.worker.queue.Pace;
 import dev.platform.worker.queue.VoteQueue;
 
 /**
@@ -17,14 +19,39 @@ class Prefetch implements AutoCloseable {
 
 	private final VoteQueue queue;
 
+	private final Pace pace;
+
+	// Of System.nanoTime; only the thread that asks looks at it.
+	private long nextRead = System.nanoTime();
+
 	private CompletableFuture<List<Entry>> coming = CompletableFuture.completedFuture(List.of());
 
-	Prefetch(VoteQueue queue) {
+	Prefetch(VoteQueue queue, Pace pace) {
 		this.queue = queue;
+		this.pace = pace;
 	}
 
 	void start() {
-		this.coming = CompletableFuture.supplyAsync(this.queue::next, THREADS);
+		this.coming = CompletableFuture.supplyAsync(this::next, THREADS);
+	}
+
+	// A batch costs a write to two disks, however small: votes that come one by one are
+	// waited for, but not those that fill a batch.
+	private List<Entry> next() {
+		linger();
+		List<Entry> entries = this.queue.next();
+		boolean full = entries.size() >= this.pace.batch();
+		this.nextRead = System.nanoTime() + (full ? 0 : this.pace.linger().toNanos());
+		return entries;
+	}
+
+	private void linger() {
+		try {
+			TimeUnit.NANOSECONDS.sleep(this.nextRead - System.nanoTime());
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/**

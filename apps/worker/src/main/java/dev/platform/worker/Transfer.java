@@ -66,8 +66,9 @@ class Transfer {
 
 	private void bury(DeadLetter letter) {
 		log.warn("Entry {} is no vote: {}", letter.entry().id(), letter.reason());
-		this.queue.bury(letter);
-		this.metrics.deadLettered();
+		if (this.queue.bury(letter)) {
+			this.metrics.deadLettered();
+		}
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.platform.worker.queue.Entry;
+import dev.platform.worker.queue.Pace;
 import dev.platform.worker.queue.VoteQueue;
 import dev.platform.worker.store.Schema;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +35,19 @@ class Worker implements SmartLifecycle {
 
 	private final Transfer transfer;
 
+	private final Pace pace;
+
 	private final ApplicationEventPublisher events;
 
 	private volatile boolean running;
 
 	private @Nullable Thread thread;
 
-	Worker(Schema schema, VoteQueue queue, Transfer transfer, ApplicationEventPublisher events) {
+	Worker(Schema schema, VoteQueue queue, Transfer transfer, Pace pace, ApplicationEventPublisher events) {
 		this.schema = schema;
 		this.queue = queue;
 		this.transfer = transfer;
+		this.pace = pace;
 		this.events = events;
 	}
 
@@ -80,7 +84,7 @@ class Worker implements SmartLifecycle {
 		this.schema.migrate();
 		this.queue.join();
 		log.info("Working");
-		try (Prefetch prefetch = new Prefetch(this.queue)) {
+		try (Prefetch prefetch = new Prefetch(this.queue, this.pace)) {
 			prefetch.start();
 			while (this.running) {
 				List<Entry> entries = prefetch.take();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import io.nats.client.PullSubscribeOptions;
 import io.nats.client.api.DiscardPolicy;
 import io.nats.client.api.RetentionPolicy;
 import io.nats.client.api.StreamConfiguration;
+import io.nats.client.api.StreamInfo;
 import io.nats.client.impl.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -143,6 +145,28 @@ public final class RealNats implements RealQueue {
 			CompletableFuture.allOf(acknowledged).join();
 			return acknowledged.length;
 		});
+	}
+
+	@Override
+	public void fill() {
+		limit((stream) -> Math.max(1, stream.getStreamState().getByteCount()));
+	}
+
+	@Override
+	public void makeRoom() {
+		limit((_) -> -1);
+	}
+
+	private void limit(ToLongFunction<StreamInfo> bytes) {
+		for (String name : List.of("votes", "votes-dead")) {
+			manage((server) -> {
+				StreamInfo stream = server.jetStreamManagement().getStreamInfo(name);
+				return server.jetStreamManagement()
+					.updateStream(StreamConfiguration.builder(stream.getConfiguration())
+						.maxBytes(bytes.applyAsLong(stream))
+						.build());
+			});
+		}
 	}
 
 	@Override

@@ -95,6 +95,16 @@ public final class RealRedis implements RealQueue {
 	}
 
 	@Override
+	public void fill() {
+		this.client.configSet("maxmemory", "1");
+	}
+
+	@Override
+	public void makeRoom() {
+		this.client.configSet("maxmemory", "0");
+	}
+
+	@Override
 	public void deliverToAWorkerThatDies(int count) {
 		var delivered = this.client.xreadGroup("worker", "dead", XReadGroupParams.xReadGroupParams().count(count),
 				Map.of("votes", StreamEntryID.XREADGROUP_UNDELIVERED_ENTRY));

@@ -152,6 +152,44 @@ public abstract class WorkerContract {
 	}
 
 	@Test
+	void countsADeadLetterOnlyOnceItIsAmongThem() throws Exception {
+		double before = this.metrics.counter("votes.dead_lettered").count();
+		try {
+			whileTheWorkerIsBusy(() -> {
+				add("x", "c");
+				this.queue.fill();
+			});
+			eventually(() -> assertThat(stored()).containsExactly("busy=a", "fetched=a"));
+			eventually(() -> assertThat(this.queue.length()).isEqualTo(1));
+			assertThat(this.metrics.counter("votes.dead_lettered").count()).isEqualTo(before);
+		}
+		finally {
+			this.queue.makeRoom();
+		}
+		eventually(() -> assertThat(this.metrics.counter("votes.dead_lettered").count()).isEqualTo(before + 1));
+		assertThat(this.queue.deadLetters()).hasSize(1);
+	}
+
+	@Test
+	void emptiesAFullQueueAfterTheDatabaseCameBack() {
+		this.database.sql("alter table votes rename to votes_away").update();
+		try {
+			add("x", "a");
+			eventually(() -> assertThat(this.queue.delivered()).isEqualTo(1));
+			this.queue.fill();
+			// So long that it starts over more than once.
+			await().during(Duration.ofSeconds(1)).atMost(PATIENCE).until(() -> this.queue.length() == 1);
+			this.database.sql("alter table votes_away rename to votes").update();
+			eventually(() -> assertThat(stored()).containsExactly("x=a"));
+			eventually(() -> assertThat(this.queue.length()).isZero());
+		}
+		finally {
+			this.database.sql("alter table if exists votes_away rename to votes").update();
+			this.queue.makeRoom();
+		}
+	}
+
+	@Test
 	void putsAsideOnlyTheVoteThatTheDatabaseRefuses() throws Exception {
 		this.database.sql("alter table votes add constraint superstition check (voter <> 'unlucky')").update();
 		try {

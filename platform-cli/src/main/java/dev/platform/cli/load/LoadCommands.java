@@ -25,7 +25,7 @@ class LoadCommands {
 			help = """
 					platform load --url https://dev.localhost:8443/vote
 					platform load --url https://dev.localhost:8443/vote --votes-a 2000 --votes-b 1000 --concurrency 50
-					printf vote=a >posta; ab -n 2000 -c 50 -p posta -T application/x-www-form-urlencoded https://dev.localhost:8443/vote/""")
+					ab -n 2000 -c 50 -p apps/benchmarks/ab/vote-a -T application/x-www-form-urlencoded https://dev.localhost:8443/vote/""")
 	String load(@Option(longName = "url", required = true, description = "the page that people vote on") VoteUrl url,
 			@Option(longName = "votes-a", defaultValue = "2000",
 					description = "votes for the first option") Integer votesA,

@@ -14,6 +14,7 @@ import dev.platform.cli.voting.LocalAuthorities;
 import dev.platform.cli.voting.VotePage;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,15 @@ class SendVotes {
 
 	private final Interruption interruption;
 
+	private final Duration patience;
+
+	@Autowired
 	SendVotes(LocalAuthorities authorities, Progress progress, Interruption interruption) {
+		this(authorities, progress, interruption, PATIENCE);
+	}
+
+	SendVotes(LocalAuthorities authorities, Progress progress, Interruption interruption, Duration patience) {
+		this.patience = patience;
 		this.authorities = authorities;
 		this.progress = progress;
 		this.interruption = interruption;
@@ -98,14 +107,24 @@ class SendVotes {
 			throws InterruptedException {
 		long counted = page.counted().orElse(before) - before;
 		double waited = since(start);
-		while (counted < voters.accepted() && waited < seconds + PATIENCE.toSeconds()) {
+		while (counted < voters.accepted() && waited < seconds + this.patience.toSeconds()) {
 			this.progress.show("%,d of %,d counted".formatted(counted, voters.accepted()));
 			Pause.of(LOOK_EVERY, again(plan));
 			counted = page.counted().orElse(before) - before;
 			waited = since(start);
 		}
 		this.progress.show("");
-		return report(plan, voters, seconds, counted, (counted < voters.accepted()) ? null : rounded(waited));
+		if (counted < voters.accepted()) {
+			throw notAllCounted(report(plan, voters, seconds, counted, null), voters.accepted() - counted);
+		}
+		return report(plan, voters, seconds, counted, rounded(waited));
+	}
+
+	// Accepted is a promise: what is not counted by now must not look like a success.
+	private Problem notAllCounted(LoadReport report, long missing) {
+		this.progress.tell(report.text());
+		return Problem.failed("%,d of %,d accepted votes were not counted within %d s".formatted(missing,
+				report.accepted(), this.patience.toSeconds()), "platform status");
 	}
 
 	private static LoadReport report(Plan plan, Voters voters, double seconds, @Nullable Long counted,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,8 @@ class SendVotesIntegrationTests {
 
 	private IntUnaryOperator status = (vote) -> 303;
 
+	private int forgotten;
+
 	private HttpServer server;
 
 	@BeforeEach
@@ -75,9 +78,9 @@ class SendVotesIntegrationTests {
 
 	private void vote(HttpExchange exchange) throws IOException {
 		String body = new String(exchange.getRequestBody().readAllBytes());
-		int answer = exchange.getRequestMethod().equals("GET") ? 200
-				: this.status.applyAsInt(this.number.incrementAndGet());
-		if (answer == 303) {
+		int vote = exchange.getRequestMethod().equals("GET") ? 0 : this.number.incrementAndGet();
+		int answer = (vote == 0) ? 200 : this.status.applyAsInt(vote);
+		if (answer == 303 && vote > this.forgotten) {
 			this.votes.merge(body, 1, Integer::sum);
 		}
 		exchange.sendResponseHeaders(answer, -1);
@@ -112,6 +115,18 @@ class SendVotesIntegrationTests {
 	void failsWhenNoVoteIsTaken() {
 		this.status = (vote) -> 503;
 		assertThatProblem("/vote/").withMessage(url("/vote/") + " took none of 30 votes: it answered 503");
+	}
+
+	@Test
+	void failsWhenVotesThatWereTakenAreNotCounted() {
+		this.forgotten = 2;
+		SendVotes impatient = new SendVotes(new LocalAuthorities(List.of()), this.progress, (stop, work) -> work.run(),
+				Duration.ofSeconds(1));
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> impatient.run(new Plan(VoteUrl.of(url("/vote")), 20, 10, 8)))
+			.withMessage("2 of 30 accepted votes were not counted within 1 s")
+			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(ExitCode.FAILED));
+		assertThat(this.told).singleElement().asString().contains("28 of 30 counted so far");
 	}
 
 	@Test

@@ -25,6 +25,8 @@ public final class Tally {
 
 	private final List<String> voters = Collections.synchronizedList(new ArrayList<>());
 
+	private final List<String> refused = Collections.synchronizedList(new ArrayList<>());
+
 	private final boolean remembering;
 
 	private volatile long accepted;
@@ -40,7 +42,7 @@ public final class Tally {
 		return new Tally(false);
 	}
 
-	/** Remembers, too, who was told that their vote was taken. */
+	/** Remembers, too, who was told that their vote was taken, or perhaps not. */
 	public static Tally remembering() {
 		return new Tally(true);
 	}
@@ -48,6 +50,9 @@ public final class Tally {
 	void add(Answer answer, long nanos) {
 		if (answer.status() != Answer.ACCEPTED) {
 			this.refusals.merge(answer.status(), 1, Integer::sum);
+			if (this.remembering && answer.voter() != null) {
+				this.refused.add(answer.voter());
+			}
 			return;
 		}
 		this.latencies.recordValue(Math.min(TimeUnit.NANOSECONDS.toMicros(nanos), LONGEST_MICROS));
@@ -72,6 +77,13 @@ public final class Tally {
 
 	public List<String> voters() {
 		return List.copyOf(this.voters);
+	}
+
+	/**
+	 * Who was told that their vote may not have been taken, as far as they were named.
+	 */
+	public List<String> refused() {
+		return List.copyOf(this.refused);
 	}
 
 	/** The time to an accepting answer within which so many percent came, in ms. */

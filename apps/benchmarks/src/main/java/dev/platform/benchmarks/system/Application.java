@@ -4,20 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * A service as this checkout has built it, unpacked as in its image, with the image's
- * flags.
+ * flags and environment.
  *
  * @param directory where it is unpacked
  */
-record Application(String name, Path directory, List<String> flags) {
+record Application(String name, Path directory, List<String> flags, Map<String, String> environment) {
 
 	// What its container may have.
 	private static final String MEMORY = "-XX:MaxRAM=256m";
-
-	private static final Pattern FLAG = Pattern.compile("<jvmFlag>(.*)</jvmFlag>");
 
 	static Application unpack(Checkout checkout, String name, Path to) {
 		Path jar = checkout.root().resolve("apps/%1$s/target/%1$s.jar".formatted(name));
@@ -26,8 +23,9 @@ record Application(String name, Path directory, List<String> flags) {
 				"--destination", directory.toString()), Map.of(), to, to.resolve(name + ".log"));
 		unpacking.await();
 		List<String> flags = new ArrayList<>(List.of(MEMORY));
-		FLAG.matcher(checkout.read("pom.xml")).results().map((flag) -> flag.group(1)).forEach(flags::add);
-		return new Application(name, directory, flags);
+		Image image = Image.of(checkout, name);
+		flags.addAll(image.flags());
+		return new Application(name, directory, flags, image.environment());
 	}
 
 	/** Where its ahead-of-time cache is kept. */

@@ -41,7 +41,7 @@ public final class Redis {
 		this.directory = directory;
 		this.command = new ArrayList<>(List.of(executable()));
 		this.command.addAll(arguments);
-		this.command.addAll(List.of("--bind", "127.0.0.1", "--port", Integer.toString(this.port), "--save", ""));
+		this.command.addAll(List.of("--bind", "127.0.0.1", "--port", Integer.toString(this.port)));
 	}
 
 	private static String executable() {

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ public final class Service {
 	 */
 	Service(Application application, Map<String, String> environment, int port, int management, HttpClient http) {
 		this.application = application;
-		this.environment = environment;
+		this.environment = new HashMap<>(application.environment());
+		this.environment.putAll(environment);
 		this.port = port;
 		this.readiness = URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(management));
 		this.http = http;

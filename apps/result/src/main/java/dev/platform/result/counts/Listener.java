@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,7 +56,9 @@ class Listener implements SmartLifecycle {
 				try (Connection connection = connect()) {
 					listen(connection);
 				}
-				catch (SQLException | DataAccessException ex) {
+				// Whatever it is: without this thread every page would be stale for ever.
+				catch (SQLException | RuntimeException ex) {
+					this.live.doubt();
 					log.warn("Listening again in {} s: {}", RECONNECT.toSeconds(), ex.getMessage());
 				}
 				Thread.sleep(RECONNECT);

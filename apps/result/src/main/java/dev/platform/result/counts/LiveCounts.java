@@ -1,6 +1,7 @@
 package dev.platform.result.counts;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,22 +20,23 @@ public class LiveCounts {
 
 	private final Condition changed = this.lock.newCondition();
 
-	private volatile Tally current = Tally.NONE;
+	// Nothing before the first reading: no counts are known then, which is not zero.
+	private volatile @Nullable Reading current;
 
-	public Tally current() {
+	public @Nullable Reading current() {
 		return this.current;
 	}
 
 	/**
-	 * Waits until the counts differ from those seen.
-	 * @param seen the counts the watcher has, or null for a new watcher
-	 * @return the new counts, or those seen if they held for so long
+	 * Waits until there is something else to tell than what was seen.
+	 * @param seen what the watcher has, or null for a new watcher
+	 * @return the new reading, or what was seen if it held for so long
 	 */
-	public Tally awaitOtherThan(@Nullable Tally seen, Duration atMost) throws InterruptedException {
+	public @Nullable Reading awaitOtherThan(@Nullable Reading seen, Duration atMost) throws InterruptedException {
 		this.lock.lockInterruptibly();
 		try {
 			long left = atMost.toNanos();
-			while (this.current.equals(seen) && left > 0) {
+			while (Objects.equals(this.current, seen) && left > 0) {
 				left = this.changed.awaitNanos(left);
 			}
 			return this.current;
@@ -45,10 +47,23 @@ public class LiveCounts {
 	}
 
 	void publish(Tally tally) {
+		tell(new Reading(tally, false));
+	}
+
+	/**
+	 * Says that the counts may have changed without anybody's noticing.
+	 */
+	void doubt() {
+		if (this.current instanceof Reading last) {
+			tell(last.outdated());
+		}
+	}
+
+	private void tell(Reading reading) {
 		this.lock.lock();
 		try {
-			if (!tally.equals(this.current)) {
-				this.current = tally;
+			if (!reading.equals(this.current)) {
+				this.current = reading;
 				this.changed.signalAll();
 			}
 		}

@@ -10,8 +10,4 @@ public record Tally(long a, long b) {
 
 	static final Tally NONE = new Tally(0, 0);
 
-	public String json() {
-		return "{\"a\":%d,\"b\":%d}".formatted(this.a, this.b);
-	}
-
 }

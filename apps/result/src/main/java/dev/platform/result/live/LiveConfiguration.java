@@ -10,6 +10,7 @@ import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 
 /**
  * Serves the counts at {@code live}.
@@ -33,7 +34,10 @@ class LiveConfiguration implements WebSocketConfigurer {
 	// always the port that the browser sees.
 	@Override
 	public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-		registry.addHandler(this.viewers, "/live").setAllowedOrigins("*").addInterceptors(this.sameOrigin);
+		registry.addHandler(this.viewers, "/live")
+			.setHandshakeHandler(new DefaultHandshakeHandler(new Uncompressed()))
+			.setAllowedOrigins("*")
+			.addInterceptors(this.sameOrigin);
 	}
 
 	// Nobody has anything to say here: a thousand viewers need no room for it.

@@ -19,19 +19,25 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 @Component
 class SameOrigin implements HandshakeInterceptor {
 
+	private static final String FORWARDED_HOST = "X-Forwarded-Host";
+
 	@Override
 	public boolean beforeHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler,
 			Map<String, Object> attributes) {
 		HttpHeaders headers = request.getHeaders();
 		String origin = headers.getFirst(HttpHeaders.ORIGIN);
-		if (origin == null || isHost(origin, headers.getFirst(HttpHeaders.HOST))) {
+		if (origin == null || isHost(origin, headers.getFirst(HttpHeaders.HOST))
+				|| isHost(origin, headers.getFirst(FORWARDED_HOST))) {
 			return true;
 		}
 		response.setStatusCode(HttpStatus.FORBIDDEN);
 		return false;
 	}
 
-	// Only host and port are compared: behind a TLS proxy this service does not see the
+	// A proxy may ask for this service by another name; no other site can make a browser
+	// send
+	// the name in this header. Only host and port are compared: behind a TLS proxy this
+	// service does not see the
 	// scheme.
 	private static boolean isHost(String origin, @Nullable String host) {
 		try {

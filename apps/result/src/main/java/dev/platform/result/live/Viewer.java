@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 
 import dev.platform.result.counts.LiveCounts;
-import dev.platform.result.counts.Tally;
+import dev.platform.result.counts.Reading;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.web.socket.PingMessage;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
@@ -17,26 +16,32 @@ import org.springframework.web.socket.WebSocketSession;
  */
 class Viewer implements Runnable {
 
-	// Proxies close connections that are silent for a minute.
-	private static final Duration HEARTBEAT = Duration.ofSeconds(25);
+	private static final TextMessage NOTHING_KNOWN = new TextMessage("{}");
 
 	private final WebSocketSession session;
 
 	private final LiveCounts counts;
 
-	Viewer(WebSocketSession session, LiveCounts counts) {
+	private final Duration heartbeat;
+
+	/**
+	 * A viewer of one session.
+	 * @param heartbeat after how much silence it is told again what it knows, so that it
+	 * can tell a quiet vote from a dead connection
+	 */
+	Viewer(WebSocketSession session, LiveCounts counts, Duration heartbeat) {
 		this.session = session;
 		this.counts = counts;
+		this.heartbeat = heartbeat;
 	}
 
 	@Override
 	public void run() {
 		try (this.session) {
-			@Nullable Tally seen = null;
+			@Nullable Reading seen = null;
 			while (this.session.isOpen()) {
-				Tally now = this.counts.awaitOtherThan(seen, HEARTBEAT);
-				this.session.sendMessage(now.equals(seen) ? new PingMessage() : new TextMessage(now.json()));
-				seen = now;
+				seen = this.counts.awaitOtherThan(seen, this.heartbeat);
+				this.session.sendMessage((seen != null) ? new TextMessage(seen.json()) : NOTHING_KNOWN);
 			}
 		}
 		catch (InterruptedException _) {

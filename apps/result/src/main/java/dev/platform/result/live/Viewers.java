@@ -1,5 +1,6 @@
 package dev.platform.result.live;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import dev.platform.result.counts.LiveCounts;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketSession;
@@ -22,14 +24,21 @@ class Viewers extends AbstractWebSocketHandler {
 
 	private final Map<String, Thread> viewers = new ConcurrentHashMap<>();
 
-	Viewers(LiveCounts counts, MeterRegistry metrics) {
+	private final Duration heartbeat;
+
+	Viewers(LiveCounts counts, @Value("${result.heartbeat}") Duration heartbeat, MeterRegistry metrics) {
 		this.counts = counts;
+		this.heartbeat = heartbeat;
 		metrics.gaugeMapSize("result.viewers", List.of(), this.viewers);
 	}
 
 	@Override
 	public void afterConnectionEstablished(WebSocketSession session) {
-		this.viewers.put(session.getId(), Thread.ofVirtual().name("viewer").start(new Viewer(session, this.counts)));
+		Viewer viewer = new Viewer(session, this.counts, this.heartbeat);
+		Thread thread = Thread.ofVirtual().name("viewer").unstarted(viewer);
+		// Known before it starts: it may end at once, and who ends is removed.
+		this.viewers.put(session.getId(), thread);
+		thread.start();
 	}
 
 	@Override

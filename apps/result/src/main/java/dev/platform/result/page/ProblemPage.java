@@ -3,6 +3,7 @@ package dev.platform.result.page;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -17,8 +18,11 @@ class ProblemPage implements ErrorController {
 
 	private final Templates templates;
 
-	ProblemPage(Templates templates) {
+	private final String home;
+
+	ProblemPage(Templates templates, @Value("${server.servlet.context-path:}") String contextPath) {
 		this.templates = templates;
+		this.home = contextPath + "/";
 	}
 
 	@RequestMapping("/error")
@@ -28,7 +32,7 @@ class ProblemPage implements ErrorController {
 		return ResponseEntity.status(problem.status())
 			.contentType(Templates.HTML)
 			.cacheControl(CacheControl.noStore())
-			.body(this.templates.problem(problem));
+			.body(this.templates.problem(problem, this.home));
 	}
 
 }

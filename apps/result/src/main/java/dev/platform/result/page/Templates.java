@@ -3,6 +3,7 @@ package dev.platform.result.page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
@@ -27,8 +28,12 @@ class Templates {
 		return this.standing.execute(standing);
 	}
 
-	String problem(Problem problem) {
-		return this.problem.execute(problem);
+	/**
+	 * The page of a problem.
+	 * @param home the path of the page; what was asked for may be anywhere below it
+	 */
+	String problem(Problem problem, String home) {
+		return this.problem.execute(Map.of("home", home, "problem", problem));
 	}
 
 	private static Template compile(String name) {

@@ -3,6 +3,7 @@ package dev.platform.result.counts;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,31 +16,52 @@ class LiveCountsTests {
 
 	@Test
 	void tellsANewWatcherAtOnce() throws Exception {
-		assertThat(this.counts.awaitOtherThan(null, LONG)).isEqualTo(Tally.NONE);
+		this.counts.publish(Tally.NONE);
+		assertThat(this.counts.awaitOtherThan(null, LONG)).isEqualTo(now(0));
+	}
+
+	@Test
+	void tellsNothingBeforeTheFirstReading() throws Exception {
+		this.counts.doubt();
+		assertThat(this.counts.current()).isNull();
+		assertThat(this.counts.awaitOtherThan(null, Duration.ofMillis(1))).isNull();
+	}
+
+	@Test
+	void saysWhenTheCountsMayHaveChanged() throws Exception {
+		this.counts.publish(new Tally(1, 0));
+		this.counts.doubt();
+		assertThat(this.counts.awaitOtherThan(now(1), LONG)).isEqualTo(new Reading(new Tally(1, 0), true));
+		this.counts.publish(new Tally(1, 0));
+		assertThat(this.counts.current()).isEqualTo(now(1));
 	}
 
 	@Test
 	void wakesAWatcherWhenTheCountsChange() {
-		Tally changed = new Tally(1, 0);
-		var watcher = CompletableFuture.supplyAsync(() -> await(Tally.NONE));
-		this.counts.publish(changed);
-		assertThat(watcher).succeedsWithin(LONG).isEqualTo(changed);
+		this.counts.publish(Tally.NONE);
+		var watcher = CompletableFuture.supplyAsync(() -> await(now(0)));
+		this.counts.publish(new Tally(1, 0));
+		assertThat(watcher).succeedsWithin(LONG).isEqualTo(now(1));
 	}
 
 	@Test
 	void letsASlowWatcherSkipWhatHasPassed() throws Exception {
 		this.counts.publish(new Tally(1, 0));
 		this.counts.publish(new Tally(2, 0));
-		assertThat(this.counts.awaitOtherThan(Tally.NONE, LONG)).isEqualTo(new Tally(2, 0));
+		assertThat(this.counts.awaitOtherThan(now(0), LONG)).isEqualTo(now(2));
 	}
 
 	@Test
 	void returnsWhatWasSeenWhenNothingChanges() throws Exception {
 		this.counts.publish(new Tally(1, 0));
-		assertThat(this.counts.awaitOtherThan(new Tally(1, 0), Duration.ofMillis(1))).isEqualTo(new Tally(1, 0));
+		assertThat(this.counts.awaitOtherThan(now(1), Duration.ofMillis(1))).isEqualTo(now(1));
 	}
 
-	private Tally await(Tally seen) {
+	private static Reading now(long a) {
+		return new Reading(new Tally(a, 0), false);
+	}
+
+	private @Nullable Reading await(Reading seen) {
 		try {
 			return this.counts.awaitOtherThan(seen, LONG);
 		}

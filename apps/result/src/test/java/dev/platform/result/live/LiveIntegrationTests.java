@@ -67,6 +67,8 @@ class LiveIntegrationTests {
 		assertThat(get(this.health.resolve("liveness")).statusCode()).isEqualTo(200);
 		assertThat(get(this.health.resolve("readiness")).statusCode()).isEqualTo(503);
 		assertThat(get(this.counts).statusCode()).isEqualTo(503);
+		assertThat(get(this.counts.resolve("./")).body()).contains("The counts are not known yet")
+			.doesNotContain("0 votes");
 	}
 
 	@Test
@@ -94,8 +96,12 @@ class LiveIntegrationTests {
 	@Test
 	@Order(3)
 	void keepsWatchersThroughAnOutageAndTellsThemWhatChanged() throws Exception {
+		String stale = "{\"a\":1,\"b\":2,\"stale\":true}";
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(Watcher.connect(HTTP, this.live).next()).isEqualTo(stale));
+		assertThat(get(this.counts.resolve("./")).body()).contains("class=\"state\">Out of date");
 		Watcher watcher = Watcher.connect(HTTP, this.live);
-		assertThat(watcher.next()).isEqualTo("{\"a\":1,\"b\":2}");
+		assertThat(watcher.next()).isEqualTo(stale);
 		try (RealPostgres postgres = RealPostgres.start(POSTGRES_PORT)) {
 			assertThat(watcher.next()).isEqualTo("{\"a\":0,\"b\":0}");
 			postgres.createSchema();

@@ -85,9 +85,10 @@ class ResultPageIntegrationTests {
 
 	@Test
 	void explainsAPageThatIsNotThere() throws Exception {
-		var response = get("nothing");
+		var response = get("nothing/at/all");
 		assertThat(response.statusCode()).isEqualTo(404);
-		assertThat(response.body()).contains("There is nothing here").contains("href=\"./\"");
+		assertThat(response.body()).contains("There is nothing here", "href=\"/result/\"",
+				"href=\"/result/style.css\"");
 	}
 
 	private HttpResponse<String> get(String path) throws Exception {

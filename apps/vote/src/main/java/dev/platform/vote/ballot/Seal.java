@@ -29,11 +29,24 @@ public class Seal {
 
 	private static final String NO_CHOICE = "-";
 
-	private final SecretKeySpec key;
+	// Cloned for each signature: to look for one and to give it the key takes longer than
+	// to
+	// sign.
+	private final Mac keyed;
 
 	public Seal(@Value("${vote.cookie-secret}") String secret) {
-		this.key = new SecretKeySpec(secret.isBlank() ? randomSecret() : secret.getBytes(StandardCharsets.UTF_8),
-				ALGORITHM);
+		this.keyed = keyed(secret.isBlank() ? randomSecret() : secret.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static Mac keyed(byte[] secret) {
+		try {
+			Mac mac = Mac.getInstance(ALGORITHM);
+			mac.init(new SecretKeySpec(secret, ALGORITHM));
+			return mac;
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("Every Java runtime has " + ALGORITHM, ex);
+		}
 	}
 
 	public String close(Ballot ballot) {
@@ -59,13 +72,11 @@ public class Seal {
 
 	private String sign(String content) {
 		try {
-			Mac mac = Mac.getInstance(ALGORITHM);
-			mac.init(this.key);
-			byte[] signature = mac.doFinal(content.getBytes(StandardCharsets.UTF_8));
+			byte[] signature = ((Mac) this.keyed.clone()).doFinal(content.getBytes(StandardCharsets.UTF_8));
 			return Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
 		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("Every Java runtime has " + ALGORITHM, ex);
+		catch (CloneNotSupportedException ex) {
+			throw new IllegalStateException("The Java runtime's " + ALGORITHM + " can be cloned", ex);
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.platform.vote.page;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -22,8 +23,11 @@ class ProblemPage implements ErrorController {
 
 	private final Templates templates;
 
-	ProblemPage(Templates templates) {
+	private final String home;
+
+	ProblemPage(Templates templates, @Value("${server.servlet.context-path:}") String contextPath) {
 		this.templates = templates;
+		this.home = contextPath + "/";
 	}
 
 	@RequestMapping("/error")
@@ -42,7 +46,7 @@ class ProblemPage implements ErrorController {
 			default -> {
 			}
 		}
-		return response.body(this.templates.problem(problem));
+		return response.body(this.templates.problem(problem, this.home));
 	}
 
 }

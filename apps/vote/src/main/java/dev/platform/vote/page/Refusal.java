@@ -18,14 +18,16 @@ enum Refusal {
 
 	TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "That was more than a vote", "A vote is one short form field."),
 
+	UNREADABLE(HttpStatus.BAD_REQUEST, "We could not read that vote", "Please vote on the page."),
+
 	NOT_A_FORM(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "That was not our form",
 			"Votes are sent as application/x-www-form-urlencoded."),
 
 	FLOOD(HttpStatus.TOO_MANY_REQUESTS, "That was too fast",
 			"Too many votes come from where you are. Yours was not counted: please try again in a second."),
 
-	QUEUE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Your vote was not counted",
-			"We cannot take votes at the moment. Nothing is lost: please try again in a few seconds.");
+	QUEUE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Your vote may not have been counted",
+			"We cannot take votes at the moment. Please send the same vote again in a few seconds: it counts once.");
 
 	private final HttpStatus status;
 

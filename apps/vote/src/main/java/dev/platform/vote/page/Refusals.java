@@ -2,12 +2,12 @@ package dev.platform.vote.page;
 
 import java.util.Locale;
 
-import dev.platform.vote.queue.QueueUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.http.HttpServletRequest;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -20,14 +20,15 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 class Refusals {
 
-	private static final Logger log = LoggerFactory.getLogger(Refusals.class);
-
 	private final ProblemPage page;
+
+	private final VoterCookie cookie;
 
 	private final MeterRegistry metrics;
 
-	Refusals(ProblemPage page, MeterRegistry metrics) {
+	Refusals(ProblemPage page, VoterCookie cookie, MeterRegistry metrics) {
 		this.page = page;
+		this.cookie = cookie;
 		this.metrics = metrics;
 		// A reason that never happened must read 0, not be absent: alerts compare rates.
 		for (Refusal refusal : Refusal.values()) {
@@ -50,16 +51,21 @@ class Refusals {
 		return refuse(Refusal.NOT_A_FORM);
 	}
 
-	// Tomcat's word for a form it will not read; the only way to get there is its size.
+	// Tomcat's word for a form that it will not read, or cannot.
 	@ExceptionHandler
-	ResponseEntity<String> tooLarge(InvalidParameterException invalid) {
-		return refuse(Refusal.TOO_LARGE);
+	ResponseEntity<String> unread(InvalidParameterException invalid) {
+		boolean tooLarge = invalid.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value();
+		return refuse(tooLarge ? Refusal.TOO_LARGE : Refusal.UNREADABLE);
 	}
 
+	// With the ballot, as after a vote: a second voter could count twice.
 	@ExceptionHandler
-	ResponseEntity<String> queueUnavailable(QueueUnavailable unavailable) {
-		log.warn(unavailable.getMessage());
-		return refuse(Refusal.QUEUE_UNAVAILABLE);
+	ResponseEntity<String> uncertain(VoteUncertain uncertain, HttpServletRequest request) {
+		ResponseEntity<String> page = refuse(Refusal.QUEUE_UNAVAILABLE);
+		return ResponseEntity.status(page.getStatusCode())
+			.headers(page.getHeaders())
+			.header(HttpHeaders.SET_COOKIE, this.cookie.write(uncertain.ballot(), request))
+			.body(page.getBody());
 	}
 
 	private ResponseEntity<String> refuse(Refusal refusal) {

@@ -18,6 +18,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 @Component
 class SameOrigin implements HandlerInterceptor {
 
+	private static final String FORWARDED_HOST = "X-Forwarded-Host";
+
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		if (HttpMethod.POST.matches(request.getMethod()) && !isTrusted(request)) {
@@ -32,10 +34,14 @@ class SameOrigin implements HandlerInterceptor {
 			return site.equals("same-origin") || site.equals("none");
 		}
 		String origin = request.getHeader(HttpHeaders.ORIGIN);
-		return origin == null || isHost(origin, request.getHeader(HttpHeaders.HOST));
+		return origin == null || isHost(origin, request.getHeader(HttpHeaders.HOST))
+				|| isHost(origin, request.getHeader(FORWARDED_HOST));
 	}
 
-	// Only host and port are compared: behind a TLS proxy this service does not see the
+	// A proxy may ask for this service by another name; no other site can make a browser
+	// send
+	// the name in this header. Only host and port are compared: behind a TLS proxy this
+	// service does not see the
 	// scheme.
 	private static boolean isHost(String origin, @Nullable String host) {
 		try {

@@ -7,6 +7,7 @@ import dev.platform.vote.ballot.Ballot;
 import dev.platform.vote.ballot.Choice;
 import dev.platform.vote.ballot.Options;
 import dev.platform.vote.ballot.Policy;
+import dev.platform.vote.queue.QueueUnavailable;
 import dev.platform.vote.queue.Votes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -69,7 +70,7 @@ class VotePage {
 		Choice choice = Choice.of(vote).orElseThrow(() -> new VoteRefused(Refusal.UNKNOWN_OPTION));
 		Ballot ballot = this.cookie.read(request).orElseGet(Ballot::blank);
 		if (this.policy.accepts(ballot)) {
-			this.votes.cast(ballot.voter(), choice, Instant.now());
+			cast(ballot, choice);
 			this.accepted.increment();
 			ballot = ballot.mark(choice);
 		}
@@ -77,6 +78,15 @@ class VotePage {
 			.header(HttpHeaders.LOCATION, "./")
 			.header(HttpHeaders.SET_COOKIE, this.cookie.write(ballot, request))
 			.build();
+	}
+
+	private void cast(Ballot ballot, Choice choice) {
+		try {
+			this.votes.cast(ballot.voter(), choice, Instant.now());
+		}
+		catch (QueueUnavailable ex) {
+			throw new VoteUncertain(ballot, ex);
+		}
 	}
 
 	private Optional<Ballot> known(HttpServletRequest request) {

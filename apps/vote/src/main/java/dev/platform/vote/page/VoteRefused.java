@@ -8,7 +8,8 @@ class VoteRefused extends RuntimeException {
 	private final Refusal refusal;
 
 	VoteRefused(Refusal refusal) {
-		super(refusal.title());
+		// Nobody looks where a flood was refused: a trace of it would only cost time.
+		super(refusal.title(), null, false, false);
 		this.refusal = refusal;
 	}
 

@@ -28,8 +28,11 @@ public class Votes {
 
 	private final Timer queued;
 
-	Votes(VoteQueue queue, Tracer tracer, Propagator propagator, MeterRegistry metrics) {
+	private final Outage outage;
+
+	Votes(VoteQueue queue, Outage outage, Tracer tracer, Propagator propagator, MeterRegistry metrics) {
 		this.queue = queue;
+		this.outage = outage;
 		this.tracer = tracer;
 		this.propagator = propagator;
 		this.queued = metrics.timer("votes.queued");
@@ -37,7 +40,7 @@ public class Votes {
 
 	/**
 	 * Returns once the vote cannot be lost any more.
-	 * @throws QueueUnavailable if it may be: it was not taken
+	 * @throws QueueUnavailable if it may be: nobody knows whether it was taken
 	 */
 	public void cast(String voter, Choice choice, Instant at) {
 		Map<String, String> entry = new HashMap<>();
@@ -45,7 +48,14 @@ public class Votes {
 		entry.put("vote", choice.code());
 		entry.put("at", Long.toString(at.toEpochMilli()));
 		addTrace(entry);
-		this.queued.record(() -> this.queue.add(entry));
+		try {
+			this.queued.record(() -> this.queue.add(entry));
+			this.outage.taken();
+		}
+		catch (QueueUnavailable ex) {
+			this.outage.refused(ex);
+			throw ex;
+		}
 	}
 
 	// Only what is sampled: the queue is for votes.

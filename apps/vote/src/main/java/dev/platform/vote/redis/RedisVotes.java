@@ -57,11 +57,12 @@ class RedisVotes implements VoteQueue, AutoCloseable {
 			while (true) {
 				List<Waiting> votes = new ArrayList<>();
 				votes.add(this.waiting.take());
-				this.waiting.drainTo(votes, MOST - 1);
 				try {
+					this.waiting.drainTo(votes, MOST - 1);
 					sendOrReconnect(votes);
 				}
-				catch (RuntimeException ex) {
+				// Errors, too: whoever votes would wait for this thread for ever.
+				catch (RuntimeException | Error ex) {
 					votes.forEach((vote) -> vote.stored().completeExceptionally(ex));
 				}
 			}

@@ -1,6 +1,8 @@
 package dev.platform.vote.page;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -70,7 +72,15 @@ class VotePageIntegrationTests {
 		assertThat(queued()).singleElement()
 			.satisfies((vote) -> assertThat(vote).containsEntry("vote", "b").containsEntry("voter", visitor.voter()))
 			.satisfies((vote) -> assertThat(Long.parseLong(vote.get("at"))).isPositive());
-		assertThat(visitor.look().body()).contains("You voted <strong>Dogs &amp;");
+		assertThat(visitor.look().body()).contains("You voted <strong>Dogs &amp;", "<title>You voted Dogs &amp;");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a", "b" })
+	void takesTheFormThatTheBenchmarksHaveForAb(String option) throws Exception {
+		String form = Files.readString(Path.of("../benchmarks/ab/vote-" + option));
+		assertThat(new Visitor(this.page).post(FORM, form).statusCode()).isEqualTo(303);
+		assertThat(queued()).extracting("vote").containsExactly(option);
 	}
 
 	@Test
@@ -141,9 +151,28 @@ class VotePageIntegrationTests {
 	}
 
 	@Test
-	void refusesMoreThanAKibibyte() throws Exception {
-		String padding = "x".repeat(1024);
-		assertThat(new Visitor(this.page).post(FORM, "vote=a&padding=" + padding).statusCode()).isEqualTo(413);
+	void takesAKibibyteAndNoMore() throws Exception {
+		String form = "vote=a&padding=";
+		String kibibyte = form + "x".repeat(1024 - form.length());
+		assertThat(new Visitor(this.page).post(FORM, kibibyte).statusCode()).isEqualTo(303);
+		assertThat(new Visitor(this.page).post(FORM, kibibyte + "x").statusCode()).isEqualTo(413);
+		assertThat(queued()).hasSize(1);
+	}
+
+	@Test
+	void countsTheBytesOfAFormThatDoesNotSayHowManyItHas() throws Exception {
+		assertThat(new Visitor(this.page).postInChunks(FORM, "vote=a").statusCode()).isEqualTo(303);
+		String tooLong = "vote=a&padding=" + "x".repeat(1024);
+		assertThat(new Visitor(this.page).postInChunks(FORM, tooLong).statusCode()).isEqualTo(413);
+		assertThat(queued()).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "vote=%zz", "vote=%", "vote=a&%zz=1" })
+	void doesNotTakeAFormThatNobodyCanReadForALongOne(String form) throws Exception {
+		var refused = new Visitor(this.page).post(FORM, form);
+		assertThat(refused.statusCode()).isEqualTo(400);
+		assertThat(refused.body()).contains("We could not read that vote");
 		assertThat(queued()).isEmpty();
 	}
 
@@ -160,6 +189,17 @@ class VotePageIntegrationTests {
 		String origin = "https://" + this.page.getAuthority();
 		assertThat(new Visitor(this.page).vote("a", "Origin", origin).statusCode()).isEqualTo(303);
 		assertThat(new Visitor(this.page).vote("a", "Sec-Fetch-Site", "same-origin").statusCode()).isEqualTo(303);
+	}
+
+	@Test
+	void takesAVoteFromItsOwnPageThroughAProxyThatCallsItOtherwise() throws Exception {
+		assertThat(
+				new Visitor(this.page).vote("a", "Origin", "https://vote.example", "X-Forwarded-Host", "vote.example")
+					.statusCode())
+			.isEqualTo(303);
+		assertThat(new Visitor(this.page)
+			.vote("a", "Origin", "https://elsewhere.example", "X-Forwarded-Host", "vote.example")
+			.statusCode()).isEqualTo(403);
 	}
 
 	@Test
@@ -193,9 +233,9 @@ class VotePageIntegrationTests {
 
 	@Test
 	void explainsAPageThatIsNotThere() throws Exception {
-		var response = new Visitor(this.page.resolve("nothing")).look();
+		var response = new Visitor(this.page.resolve("nothing/at/all")).look();
 		assertThat(response.statusCode()).isEqualTo(404);
-		assertThat(response.body()).contains("There is nothing here").contains("href=\"./\"");
+		assertThat(response.body()).contains("There is nothing here", "href=\"/vote/\"", "href=\"/vote/style.css\"");
 	}
 
 	private List<Map<String, String>> queued() {

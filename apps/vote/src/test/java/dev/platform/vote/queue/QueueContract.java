@@ -74,11 +74,22 @@ public abstract class QueueContract {
 		var refused = visitor.vote("a");
 		assertThat(refused.statusCode()).isEqualTo(503);
 		assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-		assertThat(refused.body()).contains("Your vote was not counted");
+		assertThat(refused.body()).contains("Your vote may not have been counted", "the same vote again");
 		assertThat(visitor.look().body()).doesNotContain("You voted");
 		this.server.revive();
 		assertThat(new Visitor(this.page).vote("b").statusCode()).isEqualTo(303);
 		assertThat(this.server.entries()).extracting("vote").containsExactly("b");
+	}
+
+	@Test
+	void knowsAgainWhoeverSendsARefusedVoteOnceMore() throws Exception {
+		Visitor visitor = new Visitor(this.page);
+		this.server.die();
+		assertThat(visitor.vote("a").statusCode()).isEqualTo(503);
+		String voter = visitor.voter();
+		this.server.revive();
+		assertThat(visitor.vote("a").statusCode()).isEqualTo(303);
+		assertThat(this.server.entries()).extracting("voter").containsExactly(voter);
 	}
 
 	@Test

@@ -68,8 +68,10 @@ class NatsVotes implements VoteQueue {
 	@Override
 	public List<Entry> next() {
 		if (!this.unfinished.isEmpty()) {
-			List<Entry> entries = this.unfinished;
-			this.unfinished = List.of();
+			// Not all at once: each time that storing fails there may be a batch more.
+			int some = Math.min(this.unfinished.size(), this.pace.batch());
+			List<Entry> entries = this.unfinished.subList(0, some);
+			this.unfinished = this.unfinished.subList(some, this.unfinished.size());
 			return entries;
 		}
 		try {
@@ -135,7 +137,7 @@ class NatsVotes implements VoteQueue {
 	}
 
 	@Override
-	public void bury(DeadLetter letter) {
+	public boolean bury(DeadLetter letter) {
 		Headers fields = new Headers();
 		letter.entry().fields().forEach(fields::put);
 		// What a database says may be of several lines, which a header must not.
@@ -145,15 +147,17 @@ class NatsVotes implements VoteQueue {
 		fields.put(NatsJetStreamConstants.MSG_ID_HDR, "dead-" + letter.entry().era() + "-" + letter.entry().id());
 		@Nullable Message message = this.kept.remove(letter.entry().number());
 		if (message == null) {
-			return;
+			return false;
 		}
 		try {
 			this.link.open().jetStream().publish(NatsStreams.DEAD, fields, message.getData());
 			confirm(message);
+			return true;
 		}
 		catch (IOException | JetStreamApiException ex) {
 			log.warn("Cannot bury {} now: {}", letter, ex.getMessage());
 			message.nakWithDelay(this.pace.claimAfter());
+			return false;
 		}
 	}
 

@@ -29,8 +29,9 @@ public interface VoteQueue {
 	/**
 	 * Moves an entry to the dead letters. Where these are full the entry is tried again
 	 * later, so that it does not hold up the votes behind it.
+	 * @return whether it is among the dead letters now
 	 */
-	void bury(DeadLetter letter);
+	boolean bury(DeadLetter letter);
 
 	/**
 	 * Leaves; what is unfinished goes to another worker.

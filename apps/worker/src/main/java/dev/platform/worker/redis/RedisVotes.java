@@ -1,6 +1,7 @@
 package dev.platform.worker.redis;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,20 @@ class RedisVotes implements VoteQueue {
 
 	private static final String DEAD = "votes:dead";
 
+	// Together, or an entry that is acknowledged but not deleted would stay for ever. Not
+	// as
+	// a transaction: a full Redis queues no command, not even one that makes room.
+	private static final String SETTLE = """
+			for first = 2, #ARGV, 1000 do
+			  local last = math.min(first + 999, #ARGV)
+			  redis.call('XACK', KEYS[1], ARGV[1], unpack(ARGV, first, last))
+			  redis.call('XDEL', KEYS[1], unpack(ARGV, first, last))
+			end
+			""";
+
 	private static final int BLOCK_MILLIS = 1000;
+
+	private static final int RETRY_MILLIS = 100;
 
 	private static final StreamEntryID BEGINNING = new StreamEntryID(0, 0);
 
@@ -47,6 +61,13 @@ class RedisVotes implements VoteQueue {
 
 	private final Pace pace;
 
+	private final ConsumerGroup group;
+
+	private final SilentConsumers silent;
+
+	// Not before there is room for the group in a Redis that votes have filled.
+	private boolean member;
+
 	// The last unfinished entry that was returned; null once there is none left.
 	private @Nullable StreamEntryID unfinished;
 
@@ -55,28 +76,52 @@ class RedisVotes implements VoteQueue {
 	RedisVotes(RedisClient redis, Pace pace) {
 		this.redis = redis;
 		this.pace = pace;
+		this.group = new ConsumerGroup(redis, STREAM, GROUP);
+		this.silent = new SilentConsumers(redis, STREAM, GROUP, pace.claimAfter().multipliedBy(10));
 	}
 
 	@Override
 	public void join() {
-		try {
-			this.redis.xgroupCreate(STREAM, GROUP, BEGINNING, true);
-		}
-		catch (JedisDataException ex) {
-			if (!String.valueOf(ex.getMessage()).startsWith("BUSYGROUP")) {
-				throw ex;
-			}
-		}
+		this.member = this.group.isThere() || this.group.create();
 		this.unfinished = BEGINNING;
 	}
 
 	@Override
 	public List<Entry> next() {
+		if (!this.member) {
+			this.member = this.group.create();
+			if (!this.member) {
+				return ungrouped();
+			}
+			this.unfinished = BEGINNING;
+		}
 		List<Entry> entries = unfinished();
 		if (entries.isEmpty()) {
 			entries = abandoned();
 		}
 		return entries.isEmpty() ? undelivered() : entries;
+	}
+
+	// Storing them makes the room that the group needs. Another worker, and the group,
+	// may
+	// get them too: their place in the queue says that they are the same.
+	private List<Entry> ungrouped() {
+		String after = "(" + Objects.requireNonNullElse(this.unfinished, BEGINNING);
+		List<Entry> entries = entries(this.redis.xrange(STREAM, after, "+", this.pace.batch()));
+		this.unfinished = entries.isEmpty() ? BEGINNING : idOf(entries.getLast());
+		if (entries.isEmpty()) {
+			pause();
+		}
+		return entries;
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(RETRY_MILLIS);
+		}
+		catch (InterruptedException _) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private List<Entry> unfinished() {
@@ -98,6 +143,7 @@ class RedisVotes implements VoteQueue {
 		var entries = entries(this.redis.xautoclaim(STREAM, GROUP, this.consumer, idle, BEGINNING, params).getValue());
 		if (entries.isEmpty()) {
 			this.nextClaim = now.plus(this.pace.claimAfter().dividedBy(3));
+			this.silent.remove();
 		}
 		else {
 			log.info("Taking over {} votes of a silent worker", entries.size());
@@ -115,17 +161,13 @@ class RedisVotes implements VoteQueue {
 		if (entries.isEmpty()) {
 			return;
 		}
-		StreamEntryID[] ids = entries.stream().map(RedisVotes::idOf).toArray(StreamEntryID[]::new);
-		// Together, or an entry that is acknowledged but not deleted would stay for ever.
-		try (var transaction = this.redis.multi()) {
-			transaction.xack(STREAM, GROUP, ids);
-			transaction.xdel(STREAM, ids);
-			transaction.exec();
-		}
+		List<String> arguments = new ArrayList<>(List.of(GROUP));
+		entries.forEach((entry) -> arguments.add(idOf(entry).toString()));
+		this.redis.eval(SETTLE, List.of(STREAM), arguments);
 	}
 
 	@Override
-	public void bury(DeadLetter letter) {
+	public boolean bury(DeadLetter letter) {
 		Map<String, String> fields = new HashMap<>(letter.entry().fields());
 		fields.put("reason", letter.reason());
 		fields.put("entry", letter.entry().id());
@@ -134,9 +176,11 @@ class RedisVotes implements VoteQueue {
 			transaction.xack(STREAM, GROUP, idOf(letter.entry()));
 			transaction.xdel(STREAM, idOf(letter.entry()));
 			transaction.exec();
+			return true;
 		}
 		catch (JedisDataException ex) {
 			log.warn("Cannot bury {} now: {}", letter, ex.getMessage());
+			return false;
 		}
 	}
 
@@ -149,8 +193,13 @@ class RedisVotes implements VoteQueue {
 			.end(StreamEntryID.MAXIMUM_ID)
 			.count(1)
 			.consumer(this.consumer);
-		if (this.redis.xpending(STREAM, GROUP, unfinished).isEmpty()) {
-			this.redis.xgroupDelConsumer(STREAM, GROUP, this.consumer);
+		try {
+			if (this.redis.xpending(STREAM, GROUP, unfinished).isEmpty()) {
+				this.redis.xgroupDelConsumer(STREAM, GROUP, this.consumer);
+			}
+		}
+		catch (JedisDataException ex) {
+			log.info("Left without saying so: {}", ex.getMessage());
 		}
 	}
 

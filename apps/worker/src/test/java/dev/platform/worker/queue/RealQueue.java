@@ -30,6 +30,13 @@ public interface RealQueue {
 	void add(List<Map<String, String>> entries);
 
 	/**
+	 * Leaves no room for another vote, nor for a dead letter.
+	 */
+	void fill();
+
+	void makeRoom();
+
+	/**
 	 * Delivers the next entries to a worker that is never heard of again.
 	 */
 	void deliverToAWorkerThatDies(int count);

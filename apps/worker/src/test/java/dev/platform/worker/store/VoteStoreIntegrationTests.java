@@ -97,6 +97,15 @@ class VoteStoreIntegrationTests {
 	}
 
 	@Test
+	void ordersVotersByTheirBytes() {
+		assertThat(this.database
+			.sql("select collation_name from information_schema.columns "
+					+ "where table_name = 'votes' and column_name = 'voter'")
+			.query(String.class)
+			.single()).isEqualTo("C");
+	}
+
+	@Test
 	void notifiesOnceForEachBatchThatChangedSomething() throws Exception {
 		VoteStore store = new VoteStore(this.votes, Policy.FIRST);
 		try (var connection = POSTGRES.getPostgresDatabase().getConnection();
