@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 import dev.platform.cli.gitops.Changes;
@@ -192,7 +193,12 @@ public final class GitRemote {
 
 	/** The newest commit that changed each of these folders, by folder. */
 	public Map<String, Commit> latest(Snapshot head, Collection<String> folders) {
-		return new LatestChanges(connections().repository()).of(ObjectId.fromString(head.revision()), folders);
+		return latest(head, folders, (_, _) -> true);
+	}
+
+	/** As {@link #latest(Snapshot, Collection)}, of those commits that count. */
+	public Map<String, Commit> latest(Snapshot head, Collection<String> folders, BiPredicate<String, Commit> counts) {
+		return new LatestChanges(connections().repository()).of(ObjectId.fromString(head.revision()), folders, counts);
 	}
 
 	/**
