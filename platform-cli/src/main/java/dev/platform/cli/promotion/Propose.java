@@ -26,17 +26,17 @@ record Propose(GitRemote remote, Rendering rendering, ShowPreview preview, PullR
 
 	private static final int ATTEMPTS = 10;
 
-	Report run(GitopsRepository seen, Intent intent) {
-		GitopsRepository at = seen;
+	Report run(Decision first) {
+		Decision decision = first;
 		for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-			Optional<Report> report = propose(at, intent);
+			Optional<Report> report = propose(decision.at(), decision.intent());
 			if (report.isPresent()) {
 				return report.get();
 			}
 			Pause.of(Duration.ofMillis(ThreadLocalRandom.current().nextLong(100, 1000)), "repeat the command");
-			at = new GitopsRepository(this.remote.fetch());
+			decision = first.again(new GitopsRepository(this.remote.fetch()));
 		}
-		throw Problem.failed("others changed %s %d times meanwhile".formatted(branch(intent), ATTEMPTS),
+		throw Problem.failed("others changed %s %d times meanwhile".formatted(branch(first.intent()), ATTEMPTS),
 				"repeat the command");
 	}
 

@@ -18,9 +18,9 @@ record Publish(GitRemote remote, Rendering rendering) {
 
 	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-	Outcome run(GitopsRepository seen, Intent intent) {
+	Outcome run(Decision first) {
 		Instant deadline = Instant.now().plus(PATIENCE);
-		Optional<Outcome> outcome = attempt(seen, intent);
+		Optional<Outcome> outcome = attempt(first);
 		for (int attempt = 1; outcome.isEmpty(); attempt++) {
 			if (Instant.now().isAfter(deadline)) {
 				throw Problem.failed("others pushed first for %d s, %d times; nothing has changed"
@@ -28,18 +28,19 @@ record Publish(GitRemote remote, Rendering rendering) {
 			}
 			pause(attempt);
 			// Those who share a clone now queue instead of racing each other.
-			outcome = this.remote.inTurn(() -> attempt(new GitopsRepository(this.remote.fetch()), intent));
+			outcome = this.remote.inTurn(() -> attempt(first.again(new GitopsRepository(this.remote.fetch()))));
 		}
 		return outcome.get();
 	}
 
-	private Optional<Outcome> attempt(GitopsRepository at, Intent intent) {
-		PreparedChange change = PreparedChange.of(at, intent);
+	private Optional<Outcome> attempt(Decision decision) {
+		Intent intent = decision.intent();
+		PreparedChange change = decision.prepared();
 		if (change.isEmpty()) {
 			return Optional.of(Outcome.of(intent, null, change.remaining()));
 		}
 		this.rendering.check(change.edited(), intent.environment(), change.remaining());
-		return this.remote.publish(at.snapshot(), change.changes(), change.message())
+		return this.remote.publish(decision.at().snapshot(), change.changes(), change.message())
 			.map((revision) -> Outcome.of(intent, revision, change.remaining()));
 	}
 
