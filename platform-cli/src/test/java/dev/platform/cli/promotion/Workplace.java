@@ -16,6 +16,7 @@ import java.util.Set;
 import dev.platform.cli.check.Checks;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.GitServer;
+import dev.platform.cli.git.RepositoryLocation;
 import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
@@ -90,6 +91,15 @@ final class Workplace implements AutoCloseable {
 		GitServer.git(this.work, "add", ".");
 		GitServer.git(this.work, "commit", "--quiet", "--message=Add " + to);
 		GitServer.git(this.work, "push", "--quiet", "origin", "main");
+	}
+
+	RepositoryLocation location() {
+		return this.server.location("platform");
+	}
+
+	/** Installs a hook of the server. */
+	void hook(String name, String script) throws IOException {
+		GitServer.hook(this.bare, name, script);
 	}
 
 	String head() throws IOException {
