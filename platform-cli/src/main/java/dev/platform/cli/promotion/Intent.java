@@ -105,6 +105,11 @@ record Intent(Action action, EnvironmentName environment, @Nullable EnvironmentN
 					&& trailer.value().startsWith(rule.word() + " "));
 	}
 
+	/** Whether it is to bring a service to this release. */
+	boolean leadsTo(ServiceName service, Release release) {
+		return this.steps.stream().anyMatch((step) -> step.service().equals(service) && step.after().equals(release));
+	}
+
 	/** The same, with more services. */
 	Intent and(List<ReleaseStep> others) {
 		List<ReleaseStep> all = new ArrayList<>(this.steps);

@@ -3,7 +3,7 @@ package dev.platform.cli.promotion;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
 import dev.platform.cli.check.Checks;
@@ -13,6 +13,7 @@ import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.network.Proxies;
 
 /**
  * Promotes to prod, where the release gets as far as the arguments say; prints what a
@@ -42,8 +43,8 @@ final class InterruptedProcess implements RolloutTarget {
 		GitRemote remote = new GitRemote(() -> location, Path.of(arguments[1]));
 		InterruptedProcess target = new InterruptedProcess(remote, arguments[2], Boolean.parseBoolean(arguments[3]));
 		Deliver deliver = new Deliver(PromotionPath.of(remote), new CheckRules(remote, target, Clock.systemUTC()),
-				new AwaitRollout(remote, target, new Checks(Optional::empty), System.out::println), remote, target,
-				System.out::println);
+				new AwaitRollout(remote, target, new Checks(new Proxies(Map.of()), List::of), System.out::println),
+				remote, target, System.out::println);
 		Terms terms = new Terms(false, new Permission(Set.of(), null), new Waiting(false, false, false));
 		deliver.run(terms, (at) -> Promote.intent(at, Workplace.PROD, null));
 	}

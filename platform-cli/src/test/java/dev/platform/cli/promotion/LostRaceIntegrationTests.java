@@ -1,6 +1,7 @@
 package dev.platform.cli.promotion;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -101,6 +102,23 @@ class LostRaceIntegrationTests {
 		}, "2.0.1", Map.of("OPTION_A", "Tea")), "2.0.2", Map.of());
 		assertThat(this.workplace.file(SETTINGS)).contains("OPTION_A=Tea");
 		assertThat(this.workplace.file("gitops/overlays/dev/vote/kustomization.yaml")).contains("\"2.0.2\"");
+	}
+
+	@Test
+	void waitsWhileAnotherPushKeepsTheBranchLocked() throws Exception {
+		Path lock = this.workplace.lock();
+		Thread other = Thread.ofVirtual().start(() -> {
+			try {
+				Thread.sleep(1500);
+				Files.delete(lock);
+			}
+			catch (IOException | InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		});
+		assertThat(this.workplace.promote(Workplace.NONE).text()).startsWith("Promoted 1 service");
+		other.join();
+		assertThat(this.workplace.git("log", "-1", "--format=%s", "main")).isEqualTo("Promote vote to prod");
 	}
 
 	private void assertRefused(Push push, String message) {
