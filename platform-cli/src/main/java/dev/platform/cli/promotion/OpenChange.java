@@ -17,7 +17,7 @@ import dev.platform.cli.gitops.Trailer;
  *
  * @param tip the commit on the request's branch
  * @param base what that commit was made on
- * @param commit the commit's message above all
+ * @param commit the tip as the history tells it
  */
 record OpenChange(Snapshot tip, Snapshot base, Commit commit) {
 
