@@ -105,8 +105,7 @@ public final class GitRemote {
 
 	/** The paths of the files in which two snapshots differ. */
 	public List<String> differences(Snapshot one, Snapshot other) {
-		return new TreeDifference(connections().repository()).between(ObjectId.fromString(one.revision()),
-				ObjectId.fromString(other.revision()));
+		return new TreeDifference(connections().repository()).between(one.revision(), other.revision());
 	}
 
 	/** Another branch as the remote has it now, or nothing where there is none. */

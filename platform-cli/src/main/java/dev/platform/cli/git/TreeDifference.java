@@ -16,13 +16,13 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
  */
 record TreeDifference(Repository repository) {
 
-	List<String> between(ObjectId one, ObjectId other) {
+	List<String> between(String one, String other) {
 		List<String> paths = new ArrayList<>();
 		try (RevWalk commits = new RevWalk(this.repository); TreeWalk walk = new TreeWalk(this.repository)) {
 			walk.setRecursive(true);
 			walk.setFilter(TreeFilter.ANY_DIFF);
-			walk.addTree(commits.parseCommit(one).getTree());
-			walk.addTree(commits.parseCommit(other).getTree());
+			walk.addTree(commits.parseCommit(ObjectId.fromString(one)).getTree());
+			walk.addTree(commits.parseCommit(ObjectId.fromString(other)).getTree());
 			while (walk.next()) {
 				paths.add(walk.getPathString());
 			}
