@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.platform.cli.check.Checks;
 import dev.platform.cli.cluster.ArgoCd;
@@ -24,6 +25,7 @@ import dev.platform.cli.image.ImageBuild;
 import dev.platform.cli.image.Registry;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.kustomize.KustomizeCommand;
+import dev.platform.cli.network.Proxies;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Templates;
@@ -92,9 +94,12 @@ class PlatformConfiguration {
 	}
 
 	@Bean
-	Checks checks(CurrentTarget target, EmbeddedSystem system, LocalCluster local) {
-		return new Checks(() -> Optional.of(target.isEmbedded() ? system.certificate() : local.authority())
-			.filter(Files::isRegularFile));
+	Checks checks(CurrentTarget target, EmbeddedSystem system, LocalCluster local, GitRemote remote) {
+		Path made = target.isEmbedded() ? system.certificate() : local.authority();
+		return new Checks(new Proxies(this.environment),
+				() -> Stream.concat(Stream.of(made).filter(Files::isRegularFile), remote.authorities().stream())
+					.distinct()
+					.toList());
 	}
 
 	@Bean

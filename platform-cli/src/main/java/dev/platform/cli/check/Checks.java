@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.platform.cli.gitops.Check;
+import dev.platform.cli.network.Proxies;
 import dev.platform.cli.network.TrustedAuthority;
 import dev.platform.cli.output.Problem;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +24,19 @@ public final class Checks {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-	private final Supplier<Optional<Path>> authority;
+	private final Proxies proxies;
+
+	private final Supplier<List<Path>> authorities;
 
 	private @Nullable HttpClient client;
 
 	/**
 	 * Checks over HTTPS.
-	 * @param authority a certificate to trust besides the usual ones, as PEM
+	 * @param authorities certificates to trust besides the usual ones, as PEM
 	 */
-	public Checks(Supplier<Optional<Path>> authority) {
-		this.authority = authority;
+	public Checks(Proxies proxies, Supplier<List<Path>> authorities) {
+		this.proxies = proxies;
+		this.authorities = authorities;
 	}
 
 	/** Why a check does not hold; nothing when it does. */
@@ -61,6 +65,8 @@ public final class Checks {
 	}
 
 	private HttpResponse<String> get(URI address) throws IOException {
+		// A proxy's password has to be known before there is a client.
+		this.proxies.to(address, Optional.empty());
 		try {
 			return client().send(HttpRequest.newBuilder(address).timeout(TIMEOUT).build(),
 					HttpResponse.BodyHandlers.ofString());
@@ -73,10 +79,14 @@ public final class Checks {
 
 	private HttpClient client() {
 		if (this.client == null) {
-			HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(TIMEOUT);
-			this.authority.get()
-				.map((file) -> new TrustedAuthority(List.of(file), true).context())
-				.ifPresent(builder::sslContext);
+			HttpClient.Builder builder = HttpClient.newBuilder()
+				.connectTimeout(TIMEOUT)
+				.proxy(this.proxies.selector())
+				.authenticator(this.proxies.authenticator());
+			List<Path> trusted = this.authorities.get();
+			if (!trusted.isEmpty()) {
+				builder.sslContext(new TrustedAuthority(trusted, true).context());
+			}
 			this.client = builder.build();
 		}
 		return this.client;

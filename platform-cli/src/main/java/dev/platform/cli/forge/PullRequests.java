@@ -50,8 +50,21 @@ public final class PullRequests {
 
 	/** Opens the request, or gives the one that is open this title and text. */
 	public OpenRequest put(PullRequest request) {
-		return find(request.branch(), request.target()).map((open) -> forge().update(open, request))
-			.orElseGet(() -> forge().open(request));
+		return update(request).orElseGet(() -> open(request));
+	}
+
+	private Optional<OpenRequest> update(PullRequest request) {
+		return find(request.branch(), request.target()).map((open) -> forge().update(open, request));
+	}
+
+	// Each forge has its own way to say that somebody has opened it in between.
+	private OpenRequest open(PullRequest request) {
+		try {
+			return forge().open(request);
+		}
+		catch (Problem refused) {
+			return update(request).orElseThrow(() -> refused);
+		}
 	}
 
 	private synchronized Forge forge() {

@@ -32,6 +32,9 @@ record Connections(Repository repository, RepositoryLocation location, Logins lo
 		if (transport instanceof TransportHttp http) {
 			http.setHttpConnectionFactory(
 					new HttpSettings(this.repository.getConfig(), this.environment, this.location).connections());
+			// Told before it is asked for: the server has asked, and taken it, before.
+			this.logins.proven()
+				.ifPresent((login) -> http.setPreemptiveBasicAuthentication(login.username(), login.password()));
 		}
 		if (transport instanceof SshTransport ssh) {
 			ssh.setSshSessionFactory(new SystemSsh(this.repository.getConfig(), this.environment));

@@ -1,10 +1,13 @@
 package dev.platform.cli.git;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 import dev.platform.cli.output.Problem;
 import org.eclipse.jgit.errors.NotSupportedException;
@@ -15,6 +18,7 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.FetchConnection;
+import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.Transport;
 
 /**
@@ -22,7 +26,8 @@ import org.eclipse.jgit.transport.Transport;
  */
 record Fetch(Connections connections) {
 
-	// Two or three files each; Git itself starts to pack at 50 packs.
+	// One for each fetch that brought something. Git would start to pack at 50 already,
+	// just when many promote at once.
 	private static final int MANY_PACKS = 150;
 
 	/** The head of the branch; a problem where the remote has no such branch. */
@@ -61,9 +66,11 @@ record Fetch(Connections connections) {
 
 	private Optional<ObjectId> once(String branch) throws IOException {
 		Repository repository = this.connections.repository();
-		try (Transport transport = this.connections.open(); FetchConnection connection = transport.openFetch()) {
+		String name = "refs/heads/" + branch;
+		try (Transport transport = this.connections.open();
+				FetchConnection connection = transport.openFetch(List.of(new RefSpec(name)))) {
 			this.connections.logins().accepted();
-			Ref ref = connection.getRef("refs/heads/" + branch);
+			Ref ref = connection.getRef(name);
 			ObjectId head = (ref != null) ? ref.getObjectId() : null;
 			if (ref == null || head == null) {
 				return Optional.empty();
@@ -86,19 +93,43 @@ record Fetch(Connections connections) {
 	// so
 	// after this command's end.
 	private void tidy() {
+		if (packs() < MANY_PACKS) {
+			return;
+		}
 		Program git = new Program(this.connections.environment()).with("GIT_DIR",
 				this.connections.repository().getDirectory().getPath());
 		try {
-			git.run("", "git", "gc", "--auto", "--quiet");
+			git.run("", "git", "-c", "gc.autoPackLimit=" + MANY_PACKS, "gc", "--auto", "--quiet");
 		}
 		catch (IOException ex) {
 			// Without a Git the clone grows, and may be deleted at any time.
 		}
 	}
 
+	private int packs() {
+		Path folder = this.connections.repository().getDirectory().toPath().resolve("objects/pack");
+		try (DirectoryStream<Path> packs = Files.newDirectoryStream(folder, "*.pack")) {
+			return (int) StreamSupport.stream(packs.spliterator(), false).count();
+		}
+		catch (IOException ex) {
+			return 0;
+		}
+	}
+
+	/** Whether this is the newest head of its branch that the clone knows of. */
+	boolean isNewest(String branch, ObjectId head) {
+		try {
+			Ref known = this.connections.repository().exactRef("refs/remotes/origin/" + branch);
+			return known != null && head.equals(known.getObjectId());
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
 	// The next fetch names this commit as already had. A lock held by another process
 	// means that it writes the same: nothing is lost by leaving it to that one.
-	private void remember(String branch, ObjectId head) throws IOException {
+	void remember(String branch, ObjectId head) throws IOException {
 		RefUpdate update = this.connections.repository().updateRef("refs/remotes/origin/" + branch);
 		update.setNewObjectId(head);
 		update.setForceUpdate(true);

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
 import dev.platform.cli.gitops.Changes;
@@ -13,14 +14,10 @@ import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.output.Problem;
-import org.eclipse.jgit.errors.NotSupportedException;
-import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.transport.PushConnection;
-import org.eclipse.jgit.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +106,16 @@ public final class GitRemote {
 		}
 	}
 
+	/** Whether no newer head of the branch is known to those who keep the same clone. */
+	public boolean isNewest(Snapshot head) {
+		return new Fetch(connections()).isNewest(location().branch(), ObjectId.fromString(head.revision()));
+	}
+
+	/** The paths of the files in which two snapshots differ. */
+	public List<String> differences(Snapshot one, Snapshot other) {
+		return new TreeDifference(connections().repository()).between(one.revision(), other.revision());
+	}
+
 	/** Another branch as the remote has it now, or nothing where there is none. */
 	public Optional<Snapshot> fetch(String branch) {
 		return new Fetch(connections()).find(branch).map(this::snapshot);
@@ -138,9 +145,12 @@ public final class GitRemote {
 
 	/** The certificate of the only authority to trust for HTTPS, where one is named. */
 	public Optional<Path> authority() {
-		Connections connections = connections();
-		return new HttpSettings(connections.repository().getConfig(), this.environment, connections.location())
-			.authority();
+		return httpSettings().authority();
+	}
+
+	/** The files that hold the authorities the user has named, to Git and to all. */
+	public List<Path> authorities() {
+		return httpSettings().authorities();
 	}
 
 	/**
@@ -168,24 +178,13 @@ public final class GitRemote {
 
 	/** What a snapshot's commit was made on; nothing for the first one. */
 	public Optional<Snapshot> parent(Snapshot snapshot) {
-		try (RevWalk walk = new RevWalk(connections().repository())) {
-			RevCommit commit = walk.parseCommit(ObjectId.fromString(snapshot.revision()));
-			return (commit.getParentCount() == 0) ? Optional.empty() : Optional.of(snapshot(commit.getParent(0)));
-		}
-		catch (IOException ex) {
-			throw Problem.failed("commit %s is not in the clone".formatted(snapshot.revision()), "repeat the command",
-					ex);
-		}
+		return new Ancestry(connections().repository()).parent(ObjectId.fromString(snapshot.revision()))
+			.map(this::snapshot);
 	}
 
 	/** A problem unless the remote lets in who would push; nothing is pushed. */
 	public void requirePushAccess() {
-		try (Transport transport = connections().open(); PushConnection connection = transport.openPush()) {
-			connection.getRefs();
-		}
-		catch (NotSupportedException | TransportException ex) {
-			throw new RemoteFailure(location(), ex).problem();
-		}
+		new Push(connections(), location().branch(), false).requireAccess();
 	}
 
 	/** The commits that changed anything below a folder, newest first. */
@@ -200,7 +199,12 @@ public final class GitRemote {
 
 	/** The newest commit that changed each of these folders, by folder. */
 	public Map<String, Commit> latest(Snapshot head, Collection<String> folders) {
-		return new LatestChanges(connections().repository()).of(ObjectId.fromString(head.revision()), folders);
+		return latest(head, folders, (_, _) -> true);
+	}
+
+	/** As {@link #latest(Snapshot, Collection)}, of those commits that count. */
+	public Map<String, Commit> latest(Snapshot head, Collection<String> folders, BiPredicate<String, Commit> counts) {
+		return new LatestChanges(connections().repository()).of(ObjectId.fromString(head.revision()), folders, counts);
 	}
 
 	/**
@@ -210,6 +214,10 @@ public final class GitRemote {
 	public boolean contains(String descendant, String ancestor) {
 		return descendant.matches("[0-9a-f]{40}") && new Ancestry(connections().repository())
 			.contains(ObjectId.fromString(descendant), ObjectId.fromString(ancestor));
+	}
+
+	private HttpSettings httpSettings() {
+		return new HttpSettings(connections().repository().getConfig(), this.environment, location());
 	}
 
 	private NewCommit newCommit() {

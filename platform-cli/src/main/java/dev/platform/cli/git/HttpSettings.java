@@ -2,8 +2,10 @@ package dev.platform.cli.git;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.platform.cli.network.Proxies;
 import org.eclipse.jgit.lib.Config;
@@ -25,6 +27,17 @@ record HttpSettings(Config config, Map<String, String> environment, RepositoryLo
 				.or(() -> Optional.ofNullable(this.environment.get("SSL_CERT_FILE")))
 				.filter((file) -> !file.isBlank())
 				.map(HttpSettings::path));
+	}
+
+	/** The authority for this address, and the one for all programs. */
+	List<Path> authorities() {
+		return Stream
+			.concat(authority().stream(),
+					Stream.ofNullable(this.environment.get("SSL_CERT_FILE"))
+						.filter((file) -> !file.isBlank())
+						.map(HttpSettings::path))
+			.distinct()
+			.toList();
 	}
 
 	Optional<String> value(String name) {

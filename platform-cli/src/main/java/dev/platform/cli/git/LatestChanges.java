@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.output.Problem;
@@ -25,7 +26,12 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
  */
 record LatestChanges(Repository repository) {
 
-	Map<String, Commit> of(ObjectId head, Collection<String> folders) {
+	/**
+	 * The newest commits that changed something below each folder.
+	 * @param counts whether a commit that changed a folder is looked for, or one before
+	 * it
+	 */
+	Map<String, Commit> of(ObjectId head, Collection<String> folders, BiPredicate<String, Commit> counts) {
 		Map<String, Commit> found = new HashMap<>();
 		if (folders.isEmpty()) {
 			return found;
@@ -37,8 +43,11 @@ record LatestChanges(Repository repository) {
 			walk.markStart(walk.parseCommit(head));
 			for (RevCommit commit : walk) {
 				for (String folder : changed(walk, commit, wanted)) {
-					found.put(folder, Log.commit(commit));
-					wanted.remove(folder);
+					Commit change = Log.commit(commit);
+					if (counts.test(folder, change)) {
+						found.put(folder, change);
+						wanted.remove(folder);
+					}
 				}
 				if (wanted.isEmpty()) {
 					break;

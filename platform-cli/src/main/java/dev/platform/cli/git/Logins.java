@@ -32,6 +32,10 @@ final class Logins extends CredentialsProvider {
 
 	private boolean fromHelper;
 
+	private boolean asked;
+
+	private @Nullable Login proven;
+
 	Logins(Map<String, String> environment, URIish address) {
 		this.environment = environment;
 		this.address = address;
@@ -57,6 +61,7 @@ final class Logins extends CredentialsProvider {
 		if (!supports(items) || !String.valueOf(uri.getHost()).equals(this.address.getHost())) {
 			return false;
 		}
+		this.asked = true;
 		return login().map((login) -> fill(login, items)).orElse(false);
 	}
 
@@ -76,14 +81,23 @@ final class Logins extends CredentialsProvider {
 			this.fromHelper = false;
 		}
 		this.current = null;
+		this.proven = null;
 	}
 
 	/** The server accepted what it was told, if it asked. */
 	synchronized void accepted() {
+		if (this.asked) {
+			this.proven = this.current;
+		}
 		if (this.fromHelper && this.current != null) {
 			this.helper.tell("approve", this.address, this.current);
 			this.fromHelper = false;
 		}
+	}
+
+	/** The login that the server has asked for and accepted, if it did. */
+	synchronized Optional<Login> proven() {
+		return Optional.ofNullable(this.proven);
 	}
 
 	private static boolean fill(Login login, CredentialItem... items) {

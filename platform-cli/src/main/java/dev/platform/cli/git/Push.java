@@ -9,6 +9,7 @@ import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.transport.PushConnection;
 import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.Transport;
@@ -25,35 +26,66 @@ record Push(Connections connections, String branch, boolean replaces) {
 	/** Whether the branch moved; false when it had moved already, by somebody else. */
 	boolean move(ObjectId from, ObjectId to) throws IOException {
 		Patience patience = new Patience();
-		while (true) {
+		for (boolean again = false; true; again = true) {
 			RemoteRefUpdate update = new RemoteRefUpdate(this.connections.repository(), to.name(),
 					"refs/heads/" + this.branch, this.replaces, null, from);
 			try {
-				PushResult result = send(update);
-				if (update.getStatus() == RemoteRefUpdate.Status.OK
-						|| update.getStatus() == RemoteRefUpdate.Status.UP_TO_DATE) {
-					return true;
-				}
-				return contains(to) || lost(from, update, result);
+				return moved(from, to, update, send(update), again);
 			}
 			catch (NotSupportedException | TransportException ex) {
 				RemoteFailure failure = new RemoteFailure(this.connections.location(), ex);
 				if (!failure.passes()) {
+					if (!failure.isLogin() && arrivedAllTheSame(to)) {
+						return true;
+					}
 					throw failure.problem();
 				}
-				if (arrived(to)) {
+				ObjectId head = headAfterBreak(to);
+				if (contains(head, to)) {
 					return true;
 				}
-				if (!head().equals(from)) {
+				if (!head.equals(from)) {
 					return false;
 				}
 				// Sending the same commit once more does no harm if the first is still on
-				// its
-				// way.
+				// its way.
 				if (!patience.again()) {
-					throw new Refusal(this.connections.location(), this.branch).broken(to, ex);
+					throw refusal().broken(to, ex);
 				}
 			}
+		}
+	}
+
+	// Servers name a lost race in their own words: where these do not tell, the branch
+	// itself does. What was sent before may have arrived after all.
+	private boolean moved(ObjectId from, ObjectId to, RemoteRefUpdate update, PushResult result, boolean again)
+			throws IOException {
+		if (update.getStatus() == RemoteRefUpdate.Status.OK
+				|| update.getStatus() == RemoteRefUpdate.Status.UP_TO_DATE) {
+			new Fetch(this.connections).remember(this.branch, to);
+			return true;
+		}
+		boolean lost = Refusal.isLostRace(update);
+		if (lost && !again) {
+			return false;
+		}
+		ObjectId head = head();
+		if (contains(head, to)) {
+			return true;
+		}
+		if (lost || !head.equals(from)) {
+			return false;
+		}
+		throw refusal().of(update, result.getMessages());
+	}
+
+	/** A problem unless the remote lets in who would push; nothing is sent. */
+	void requireAccess() {
+		try (Transport transport = this.connections.open(); PushConnection connection = transport.openPush()) {
+			connection.getRefs();
+		}
+		catch (NotSupportedException | TransportException ex) {
+			throw new RemoteFailure(this.connections.location(), ex).problem();
 		}
 	}
 
@@ -65,27 +97,28 @@ record Push(Connections connections, String branch, boolean replaces) {
 		}
 	}
 
-	// Servers name a lost race in their own words: the branch itself tells.
-	private boolean lost(ObjectId from, RemoteRefUpdate update, PushResult result) {
-		if (!head().equals(from)) {
-			return false;
-		}
-		throw new Refusal(this.connections.location(), this.branch).of(update, result.getMessages());
-	}
-
 	// The connection broke while the server worked: only the branch tells what came of
 	// it.
-	private boolean arrived(ObjectId to) throws IOException {
+	private ObjectId headAfterBreak(ObjectId to) {
 		try {
-			return contains(to);
+			return head();
 		}
 		catch (Problem ex) {
-			throw new Refusal(this.connections.location(), this.branch).unknown(to, ex);
+			throw refusal().unknown(to, ex);
 		}
 	}
 
-	private boolean contains(ObjectId commit) throws IOException {
-		ObjectId head = head();
+	// Who cannot be asked either has told enough by the first failure.
+	private boolean arrivedAllTheSame(ObjectId to) throws IOException {
+		try {
+			return contains(head(), to);
+		}
+		catch (Problem ex) {
+			return false;
+		}
+	}
+
+	private boolean contains(ObjectId head, ObjectId commit) throws IOException {
 		if (head.equals(ObjectId.zeroId())) {
 			return false;
 		}
@@ -96,6 +129,10 @@ record Push(Connections connections, String branch, boolean replaces) {
 
 	private ObjectId head() {
 		return new Fetch(this.connections).find(this.branch).orElse(ObjectId.zeroId());
+	}
+
+	private Refusal refusal() {
+		return new Refusal(this.connections.location(), this.branch);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.platform.cli.git;
 
+import java.util.List;
 import java.util.Locale;
 
 import dev.platform.cli.gitops.Revisions;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Refusal(RepositoryLocation location, String branch) {
 
+	// Git's words, those of hosts built on it, and JGit's.
+	private static final List<String> LOCKED = List.of("failed to update ref", "cannot lock ref", "unable to lock",
+			"failed to lock");
+
 	/**
 	 * The problem that a ref's status means.
 	 * @param words what the server's hooks printed
@@ -21,13 +26,27 @@ record Refusal(RepositoryLocation location, String branch) {
 		String reason = (update.getMessage() != null) ? update.getMessage().strip() : "";
 		return switch (update.getStatus()) {
 			case REJECTED_OTHER_REASON -> declined(reason, said(words));
-			case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED ->
-				refused("it does not follow what is there", "", "repeat the command");
+			case REJECTED_NONFASTFORWARD -> refused("it does not follow what is there", "", "repeat the command");
+			case REJECTED_REMOTE_CHANGED -> refused("somebody else has moved it meanwhile", "", "repeat the command");
 			case REJECTED_NODELETE -> refused("branches cannot be removed there", "", "remove it by hand");
 			case NON_EXISTING ->
 				refused("the branch is not there any more", "", "set PLATFORM_BRANCH to a branch that exists");
-			default ->
-				refused("the server did not say what became of it", said(words), "git ls-remote " + this.location);
+			case NOT_ATTEMPTED -> refused("it was not tried", said(words), "repeat the command");
+			case AWAITING_REPORT -> unreported(said(words));
+			case OK, UP_TO_DATE -> throw new IllegalArgumentException("it was not refused");
+		};
+	}
+
+	/**
+	 * Whether the update came too late, as what it says tells without a look at the
+	 * branch: another push has moved the branch, or is about to and keeps it locked.
+	 */
+	static boolean isLostRace(RemoteRefUpdate update) {
+		String reason = String.valueOf(update.getMessage()).toLowerCase(Locale.ROOT);
+		return switch (update.getStatus()) {
+			case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED -> true;
+			case REJECTED_OTHER_REASON -> LOCKED.stream().anyMatch(reason::contains);
+			default -> false;
 		};
 	}
 
@@ -65,6 +84,13 @@ record Refusal(RepositoryLocation location, String branch) {
 				"%s broke the connection and cannot be asked whether commit %s is on %s".formatted(this.location,
 						Revisions.abbreviated(commit.name()), this.branch),
 				"repeat the command once it can be reached: what has arrived is not done twice", cause);
+	}
+
+	private Problem unreported(String said) {
+		return Problem.failed(
+				"%s did not say what became of the push to %s%s".formatted(this.location, this.branch, said),
+				"git ls-remote %s; then repeat the command: what has arrived is not done twice"
+					.formatted(this.location));
 	}
 
 	private Problem refused(String reason, String said, String hint) {

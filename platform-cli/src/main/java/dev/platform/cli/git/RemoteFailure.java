@@ -3,9 +3,13 @@ package dev.platform.cli.git;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 import dev.platform.cli.output.Problem;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
@@ -16,6 +20,10 @@ import org.eclipse.jgit.internal.JGitText;
  */
 record RemoteFailure(RepositoryLocation location, IOException cause) {
 
+	private static final Pattern CLIENT_ERROR = Pattern.compile("\\b4\\d\\d\\b");
+
+	private static final Set<String> LATER = Set.of("408", "429");
+
 	/**
 	 * Whether the same may well succeed in a moment: the connection broke, or the server
 	 * is busy.
@@ -24,13 +32,29 @@ record RemoteFailure(RepositoryLocation location, IOException cause) {
 		if (this.cause instanceof NoRemoteRepositoryException || isLogin() || isPermission()) {
 			return false;
 		}
+		return !isCausedBy(ConnectException.class) && !isCausedBy(UnknownHostException.class) && !isUntrusted()
+				&& !isUnwelcome();
+	}
+
+	// Java reports a connection that broke as a failure of TLS, too, but never with
+	// these.
+	private boolean isUntrusted() {
+		return isCausedBy(CertificateException.class) || isCausedBy(SSLPeerUnverifiedException.class);
+	}
+
+	private boolean isCausedBy(Class<? extends Exception> type) {
 		for (Throwable reason = this.cause; reason != null; reason = reason.getCause()) {
-			if (reason instanceof ConnectException || reason instanceof UnknownHostException
-					|| reason instanceof SSLException) {
-				return false;
+			if (type.isInstance(reason)) {
+				return true;
 			}
 		}
-		return !says(" 4");
+		return false;
+	}
+
+	// What a server means by 408 and 429 is: later.
+	private boolean isUnwelcome() {
+		Matcher status = CLIENT_ERROR.matcher(reason());
+		return status.find() && !LATER.contains(status.group());
 	}
 
 	/** An empty repository has no branch to offer, which JGit takes for none. */
@@ -60,14 +84,14 @@ record RemoteFailure(RepositoryLocation location, IOException cause) {
 					"there is no repository at %s, or it is hidden from you: %s".formatted(this.location, reason()),
 					"git ls-remote " + this.location);
 		}
-		if (says(JGitText.get().sslFailureExceptionMessage.replaceFirst("\\{0}.*", ""))) {
+		if (isUntrusted()) {
 			return failed("%s has a certificate that is not trusted".formatted(this.location),
 					"git config --global http.sslCAInfo FILE, with the authority's certificate in it");
 		}
 		return failed("cannot reach %s: %s".formatted(this.location, reason()), "git ls-remote " + this.location);
 	}
 
-	private boolean isLogin() {
+	boolean isLogin() {
 		return says(JGitText.get().notAuthorized) || says(JGitText.get().noCredentialsProvider);
 	}
 

@@ -1,9 +1,15 @@
 package dev.platform.cli.gitops;
 
 /**
- * A {@code key: value} line at the end of a commit message.
+ * A {@code key: value} line at the end of a commit message. A line it stays whatever the
+ * value: others' words, as Argo CD's, have several, and an empty one would cut off all
+ * trailers before it.
  */
 public record Trailer(String key, String value) {
+
+	public Trailer {
+		value = value.strip().replaceAll("\\s+", " ");
+	}
 
 	/** What was done: deploy, promote, rollback or revert. */
 	public static final String ACTION = "Platform-Action";

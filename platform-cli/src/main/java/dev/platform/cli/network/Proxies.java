@@ -1,5 +1,7 @@
 package dev.platform.cli.network;
 
+import java.net.Authenticator;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Map;
@@ -28,6 +30,16 @@ public record Proxies(Map<String, String> environment) {
 				ProxyPasswords.add(proxy);
 				return proxy;
 			});
+	}
+
+	/** For a client that looks for the proxy to each address. */
+	public ProxySelector selector() {
+		return new ProxySelection(this);
+	}
+
+	/** Tells proxies their passwords, and nobody else. */
+	public Authenticator authenticator() {
+		return new ProxyPasswords();
 	}
 
 	// HTTP_PROXY in capitals is left alone, as by curl: a web server's CGI could set it.

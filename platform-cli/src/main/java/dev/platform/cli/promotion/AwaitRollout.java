@@ -51,16 +51,8 @@ class AwaitRollout {
 		this.progress.tell("Waiting up to %s for %s in %s at %s".formatted(Age.of(environment.rollout().timeout()),
 				String.join(", ", names), environment.name(), Revisions.abbreviated(revision)));
 		Instant start = Instant.now();
-		try (Resumption _ = new Resumption(this.progress, () -> stays(environment, revision))) {
-			Optional<String> failure = follow(environment, new ChangeWatch(environment, services, start), revision);
-			return new Proof(names, failure.orElse(null), Duration.between(start, Instant.now()).toSeconds());
-		}
-	}
-
-	private static String stays(Environment environment, String revision) {
-		return "Interrupted: commit %s stays on the branch and goes on rolling out; nothing is reverted%n"
-			.formatted(Revisions.abbreviated(revision))
-				+ "  try: platform wait --env %s, or: platform rollback --env %1$s".formatted(environment.name());
+		Optional<String> failure = follow(environment, new ChangeWatch(environment, services, start), revision);
+		return new Proof(names, failure.orElse(null), Duration.between(start, Instant.now()).toSeconds());
 	}
 
 	// Why it is not proven; nothing when it is.

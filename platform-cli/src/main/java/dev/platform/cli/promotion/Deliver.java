@@ -14,8 +14,6 @@ import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.output.Report;
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,53 +50,60 @@ class Deliver {
 
 	/** As {@link #run}, after telling what the change will do. */
 	Report runPreviewed(Terms terms, Function<GitopsRepository, Intent> decision) {
+		if (terms.dryRun()) {
+			return run(terms, decision);
+		}
 		AtomicReference<Intent> seen = new AtomicReference<>();
 		Report preview = this.change.run(true, (at) -> seen.updateAndGet((_) -> decision.apply(at)));
-		if (!terms.dryRun() && !seen.get().steps().isEmpty()) {
+		if (!seen.get().steps().isEmpty()) {
 			this.progress.tell(preview.text());
 		}
 		return run(terms, (_) -> seen.get());
 	}
 
 	Report run(Terms terms, Function<GitopsRepository, Intent> decision) {
-		AtomicReference<Decided> decided = new AtomicReference<>();
-		Report report;
-		try (Resumption _ = new Resumption(this.progress, () -> unconfirmed(decided.get()))) {
-			report = this.change.run(terms.dryRun(), (at) -> {
+		try (Resumption resumption = new Resumption(this.progress, Interrupted::early)) {
+			AtomicReference<Decided> decided = new AtomicReference<>();
+			Report report = this.change.run(terms.dryRun(), (at) -> {
 				Intent intent = this.rules.run(at, decision.apply(at), terms.permission());
 				Environment environment = at.pipeline().environment(intent.environment());
-				requireTarget(terms);
+				if (!terms.dryRun()) {
+					boolean proposed = intent.isProposed(at);
+					requireTarget(terms, environment, proposed);
+					resumption.says(() -> proposed ? Interrupted.proposing() : Interrupted.pushing(environment.name()));
+				}
 				decided.set(new Decided(intent, environment));
 				return intent;
 			});
+			if (!(report instanceof Outcome outcome) || outcome.revision() == null) {
+				return report;
+			}
+			String revision = outcome.revision();
+			resumption.says(() -> Interrupted.rollingOut(decided.get().environment().name(), revision));
+			List<ServiceName> services = outcome.releases()
+				.stream()
+				.map((release) -> new ServiceName(release.service()))
+				.toList();
+			refresh(decided.get(), services);
+			return follow(terms, decided.get(), outcome, revision, services, resumption);
 		}
-		if (!(report instanceof Outcome outcome) || outcome.revision() == null) {
-			return report;
-		}
-		List<ServiceName> services = outcome.releases()
-			.stream()
-			.map((release) -> new ServiceName(release.service()))
-			.toList();
-		refresh(decided.get(), services);
-		return follow(terms, decided.get(), outcome, outcome.revision(), services);
-	}
-
-	private static String unconfirmed(@Nullable Decided decided) {
-		return (decided == null) ? "Interrupted: nothing has changed"
-				: "Interrupted before the push was confirmed: all of it is on the branch, or nothing%n".formatted()
-						+ "  try: platform history --env %s".formatted(decided.environment().name());
 	}
 
 	// Before anything is done: who asks for a wait relies on it.
-	private void requireTarget(Terms terms) {
-		if (terms.waiting().asked() && !terms.dryRun() && !this.target.isThere()) {
+	private void requireTarget(Terms terms, Environment environment, boolean proposed) {
+		if (terms.waiting().asked() && proposed) {
+			throw Problem.failed("there is nothing to wait for before the pull request is merged; nothing has changed",
+					"repeat it with --no-wait, and after the merge: platform wait --env " + environment.name());
+		}
+		if (terms.waiting().asked() && !this.target.isThere()) {
 			throw Problem.failed(
 					"there is nothing to wait for (%s); nothing has changed".formatted(this.target.description()),
 					"./platform up, or repeat it with --no-wait");
 		}
 	}
 
-	private Report follow(Terms terms, Decided decided, Outcome outcome, String revision, List<ServiceName> services) {
+	private Report follow(Terms terms, Decided decided, Outcome outcome, String revision, List<ServiceName> services,
+			Resumption resumption) {
 		if (!terms.waiting().wanted(decided.environment().rollout())) {
 			return outcome;
 		}
@@ -112,20 +117,21 @@ class Deliver {
 		if (failure == null) {
 			return new Delivered(outcome, proof);
 		}
-		throw unproven(terms, decided, revision, failure, services);
+		throw unproven(terms, decided, revision, failure, services, resumption);
 	}
 
-	private Problem unproven(Terms terms, Decided decided, String revision, String failure,
-			List<ServiceName> services) {
+	private Problem unproven(Terms terms, Decided decided, String revision, String failure, List<ServiceName> services,
+			Resumption resumption) {
 		String commit = Revisions.abbreviated(revision);
 		String environment = decided.environment().name().value();
 		if (decided.intent().action().undoes() || !terms.waiting().reverts(decided.environment().rollout())) {
 			return Problem.failed("%s; commit %s stays".formatted(failure, commit),
 					"platform status, then: platform rollback --env %s".formatted(environment));
 		}
+		resumption.says(() -> Interrupted.reverting(decided.environment().name(), revision));
 		try {
 			Report undone = this.change.run(false,
-					(at) -> new Undo(this.remote).intent(at, decided.intent(), revision, failure));
+					(at) -> new Undo(this.remote).intent(at, decided.intent().of(services), revision, failure));
 			refresh(decided, services);
 			String by = (undone instanceof Outcome outcome && outcome.revision() != null)
 					? "by commit " + Revisions.abbreviated(outcome.revision()) : "already by somebody else";

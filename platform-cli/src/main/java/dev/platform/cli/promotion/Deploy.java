@@ -19,7 +19,8 @@ final class Deploy {
 	}
 
 	/**
-	 * The environment, by default the first, takes an image and settings.
+	 * The environment, by default the first, takes an image and settings; what else the
+	 * release asks for stays.
 	 * @param settings lines of {@code release.env} to change
 	 */
 	static Intent intent(GitopsRepository at, @Nullable EnvironmentName name, ServiceName service, ImageReference image,

@@ -1,6 +1,7 @@
 package dev.platform.cli.promotion;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Release;
 import dev.platform.cli.gitops.RuleName;
+import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.output.Problem;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +44,49 @@ record Intent(Action action, EnvironmentName environment, @Nullable EnvironmentN
 		for (ReleaseStep step : this.steps) {
 			Release now = overlay(at, step).release();
 			if (!this.overwrites && !now.equals(step.before()) && !now.equals(step.after())) {
-				throw Problem.refused(
-						"%s in %s became %s meanwhile".formatted(step.service(), this.environment,
-								now.image().shortVersion()),
-						"platform diff --env %s, then repeat the command".formatted(this.environment));
+				throw becameMeanwhile(step, this.environment, now);
 			}
 			if (!now.equals(step.after())) {
 				remaining.add(new ReleaseStep(step.service(), now, step.after()));
 			}
 		}
 		return remaining;
+	}
+
+	/**
+	 * What was decided once more at a later state of the branch, for the services of this
+	 * intent: nobody has seen others. A problem where somebody has changed what the
+	 * releases come from or go to.
+	 */
+	Intent again(Intent later, GitopsRepository at) {
+		if (this.overwrites) {
+			return later;
+		}
+		remaining(at);
+		if (this.source != null) {
+			for (ReleaseStep step : this.steps) {
+				Release now = at.overlay(this.source, step.service()).release();
+				if (!now.equals(step.after())) {
+					throw becameMeanwhile(step, this.source, now);
+				}
+			}
+		}
+		return later.of(this.steps.stream().map(ReleaseStep::service).toList());
+	}
+
+	private Problem becameMeanwhile(ReleaseStep step, EnvironmentName where, Release now) {
+		return Problem.refused(
+				"%s in %s became %s meanwhile".formatted(step.service(), where, now.image().shortVersion()),
+				"platform diff --env %s, then repeat the command".formatted(this.environment));
+	}
+
+	/**
+	 * Whether it is put into a pull request. What takes back a commit goes past one, as
+	 * that commit did.
+	 */
+	boolean isProposed(GitopsRepository at) {
+		return at.pipeline().environment(this.environment).rules().pullRequest() != null && this.action != Action.REVERT
+				&& !overrides(RuleName.DELIVERY);
 	}
 
 	/** The edits that do these steps. */
@@ -70,12 +105,23 @@ record Intent(Action action, EnvironmentName environment, @Nullable EnvironmentN
 					&& trailer.value().startsWith(rule.word() + " "));
 	}
 
+	/** Whether it is to bring a service to this release. */
+	boolean leadsTo(ServiceName service, Release release) {
+		return this.steps.stream().anyMatch((step) -> step.service().equals(service) && step.after().equals(release));
+	}
+
 	/** The same, with more services. */
 	Intent and(List<ReleaseStep> others) {
 		List<ReleaseStep> all = new ArrayList<>(this.steps);
 		all.addAll(others);
 		all.sort(Comparator.comparing(ReleaseStep::service));
 		return new Intent(this.action, this.environment, this.source, all, this.overwrites, this.origins);
+	}
+
+	/** The same for these services alone. */
+	Intent of(Collection<ServiceName> services) {
+		List<ReleaseStep> some = this.steps.stream().filter((step) -> services.contains(step.service())).toList();
+		return new Intent(this.action, this.environment, this.source, some, this.overwrites, this.origins);
 	}
 
 	CommitMessage message(List<ReleaseStep> remaining) {

@@ -6,7 +6,6 @@ import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.RolloutTarget;
-import dev.platform.cli.gitops.RuleName;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.output.Report;
@@ -38,21 +37,19 @@ class MakeChange {
 		this.requests = requests;
 	}
 
-	Report run(boolean dryRun, Function<GitopsRepository, Intent> decision) {
-		GitopsRepository at = new GitopsRepository(this.remote.fetch());
-		Intent intent = decision.apply(at);
+	/**
+	 * Makes a change.
+	 * @param way from a state of the branch to what is to be done there; taken again
+	 * whenever somebody else was faster
+	 */
+	Report run(boolean dryRun, Function<GitopsRepository, Intent> way) {
+		Decision decision = Decision.of(way, new GitopsRepository(this.remote.fetch()));
 		ShowPreview preview = new ShowPreview(this.rendering, this.schemas, this.target);
 		if (dryRun) {
-			return preview.run(PreparedChange.of(at, intent));
+			return preview.run(decision.prepared());
 		}
-		return isProposed(at, intent) ? new Propose(this.remote, this.rendering, preview, this.requests).run(at, intent)
-				: new Publish(this.remote, this.rendering).run(at, intent);
-	}
-
-	// What takes back a commit went past a pull request, as that commit did.
-	private static boolean isProposed(GitopsRepository at, Intent intent) {
-		return at.pipeline().environment(intent.environment()).rules().pullRequest() != null
-				&& intent.action() != Action.REVERT && !intent.overrides(RuleName.DELIVERY);
+		return decision.isProposed() ? new Propose(this.remote, this.rendering, preview, this.requests).run(decision)
+				: new Publish(this.remote, this.rendering).run(decision);
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.platform.cli.promotion;
 
 import java.util.List;
 
+import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.EditedSnapshot;
@@ -15,6 +16,9 @@ import dev.platform.cli.gitops.GitopsRepository;
  */
 record PreparedChange(GitopsRepository at, Intent intent, List<ReleaseStep> remaining, Changes changes) {
 
+	// gitops/overlays/<environment>/<service>
+	private static final int OVERLAY_DEPTH = 4;
+
 	static PreparedChange of(GitopsRepository at, Intent intent) {
 		List<ReleaseStep> remaining = intent.remaining(at);
 		return new PreparedChange(at, intent, remaining, intent.changes(at, remaining));
@@ -26,6 +30,23 @@ record PreparedChange(GitopsRepository at, Intent intent, List<ReleaseStep> rema
 
 	EditedSnapshot edited() {
 		return new EditedSnapshot(this.at.snapshot(), this.changes);
+	}
+
+	/**
+	 * Whether it builds as an earlier one did, for what it is built from is the same:
+	 * nothing has been changed in between but the overlays of other services. To render
+	 * it once more would cost most of the time in which a race is lost again.
+	 */
+	boolean buildsLike(PreparedChange earlier, GitRemote remote) {
+		return earlier.changes.equals(this.changes)
+				&& remote.differences(earlier.at.snapshot(), this.at.snapshot()).stream().allMatch(this::isOfOthers);
+	}
+
+	private boolean isOfOthers(String path) {
+		String[] names = path.split("/");
+		return path.startsWith("gitops/overlays/") && names.length > OVERLAY_DEPTH
+				&& this.at.snapshot().read("gitops/base/%s/kustomization.yaml".formatted(names[3])).isPresent()
+				&& this.remaining.stream().noneMatch((step) -> step.service().value().equals(names[3]));
 	}
 
 	CommitMessage message() {

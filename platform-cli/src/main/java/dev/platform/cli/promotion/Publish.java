@@ -4,13 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.output.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Commits an intent and pushes it, again and again while others push at the same time.
+ * Commits what was decided and pushes it, again and again while others push at the same
+ * time. Those who share a clone queue instead of racing each other.
  */
 record Publish(GitRemote remote, Rendering rendering) {
 
@@ -18,34 +21,52 @@ record Publish(GitRemote remote, Rendering rendering) {
 
 	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-	Outcome run(GitopsRepository seen, Intent intent) {
+	// Whose turn it is tries so often before it makes way.
+	private static final int ATTEMPTS_IN_TURN = 3;
+
+	Outcome run(Decision first) {
 		Instant deadline = Instant.now().plus(PATIENCE);
-		Optional<Outcome> outcome = attempt(seen, intent);
-		for (int attempt = 1; outcome.isEmpty(); attempt++) {
-			if (Instant.now().isAfter(deadline)) {
-				throw Problem.failed("others pushed first for %d s, %d times; nothing has changed"
-					.formatted(PATIENCE.toSeconds(), attempt), "repeat the command");
+		AtomicReference<@Nullable PreparedChange> built = new AtomicReference<>();
+		for (int turn = 1; true; turn++) {
+			Optional<Outcome> outcome = this.remote.inTurn(() -> inTurn(first, built));
+			if (outcome.isPresent()) {
+				return outcome.get();
 			}
-			pause(attempt);
-			// Those who share a clone now queue instead of racing each other.
-			outcome = this.remote.inTurn(() -> attempt(new GitopsRepository(this.remote.fetch()), intent));
+			if (Instant.now().isAfter(deadline)) {
+				throw Problem
+					.failed("others pushed first, or kept the branch locked, for %d s, %d times; nothing has changed"
+						.formatted(PATIENCE.toSeconds(), turn * ATTEMPTS_IN_TURN), "repeat the command");
+			}
+			pause(turn);
 		}
-		return outcome.get();
 	}
 
-	private Optional<Outcome> attempt(GitopsRepository at, Intent intent) {
-		PreparedChange change = PreparedChange.of(at, intent);
-		if (change.isEmpty()) {
-			return Optional.of(Outcome.of(intent, null, change.remaining()));
+	private Optional<Outcome> inTurn(Decision first, AtomicReference<@Nullable PreparedChange> built) {
+		Optional<Outcome> outcome = Optional.empty();
+		for (int attempt = 1; attempt <= ATTEMPTS_IN_TURN && outcome.isEmpty(); attempt++) {
+			boolean fresh = built.get() == null && this.remote.isNewest(first.at().snapshot());
+			outcome = attempt(fresh ? first : first.again(new GitopsRepository(this.remote.fetch())), built);
 		}
-		this.rendering.check(change.edited(), intent.environment(), change.remaining());
-		return this.remote.publish(at.snapshot(), change.changes(), change.message())
-			.map((revision) -> Outcome.of(intent, revision, change.remaining()));
+		return outcome;
+	}
+
+	private Optional<Outcome> attempt(Decision decision, AtomicReference<@Nullable PreparedChange> built) {
+		PreparedChange change = decision.prepared();
+		if (change.isEmpty()) {
+			return Optional.of(Outcome.of(decision.intent(), null, change.remaining()));
+		}
+		PreparedChange earlier = built.get();
+		if (earlier == null || !change.buildsLike(earlier, this.remote)) {
+			this.rendering.check(change.edited(), decision.intent().environment(), change.remaining());
+		}
+		built.set(change);
+		return this.remote.publish(decision.at().snapshot(), change.changes(), change.message())
+			.map((revision) -> Outcome.of(decision.intent(), revision, change.remaining()));
 	}
 
 	// Random, so that those who lost together do not meet again.
-	private static void pause(int attempt) {
-		long longest = Math.min(LONGEST_PAUSE.toMillis(), 50L << Math.min(attempt, 10));
+	private static void pause(int turn) {
+		long longest = Math.min(LONGEST_PAUSE.toMillis(), 50L << Math.min(turn, 10));
 		try {
 			Thread.sleep(ThreadLocalRandom.current().nextLong(longest));
 		}

@@ -11,13 +11,35 @@ final class Resumption implements AutoCloseable {
 
 	private final Thread interrupted;
 
+	private Supplier<String> told;
+
+	private boolean begun;
+
 	/**
 	 * From now on until it is closed.
 	 * @param told what to say, asked for at that moment
 	 */
 	Resumption(Progress progress, Supplier<String> told) {
-		this.interrupted = new Thread(() -> progress.tell(told.get()));
+		this.told = told;
+		this.interrupted = new Thread(() -> progress.tell(last().get()));
 		Runtime.getRuntime().addShutdownHook(this.interrupted);
+	}
+
+	/** From now on it says something else: what is under way has got further. */
+	void says(Supplier<String> next) {
+		if (!replaced(next)) {
+			halt();
+		}
+	}
+
+	private synchronized boolean replaced(Supplier<String> next) {
+		this.told = next;
+		return !this.begun;
+	}
+
+	private synchronized Supplier<String> last() {
+		this.begun = true;
+		return this.told;
 	}
 
 	@Override
@@ -26,13 +48,12 @@ final class Resumption implements AutoCloseable {
 			Runtime.getRuntime().removeShutdownHook(this.interrupted);
 		}
 		catch (IllegalStateException ex) {
-			// It is ending this very moment, and the hook has its say. What follows a
-			// wait,
-			// a revert above all, is not begun any more.
+			// It is ending this very moment, and the hook has its say.
 			halt();
 		}
 	}
 
+	// What would follow, a revert above all, is not begun any more.
 	private static void halt() {
 		try {
 			Thread.sleep(Long.MAX_VALUE);

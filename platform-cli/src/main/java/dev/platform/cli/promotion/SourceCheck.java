@@ -73,9 +73,17 @@ record SourceCheck(GitRemote remote, RolloutTarget target, GitopsRepository at, 
 				"platform wait --env %s, or mend it there".formatted(source)));
 	}
 
-	// From the commit on; where the health is known, from when it became what it is.
+	// From the commit on; where the health is known, from when it became what it is. What
+	// is not well does not soak at all.
 	private Optional<Refusal> soak(Soak soak, EnvironmentName source, ServiceName service, Commit change,
 			Optional<Rollout> rollout, Instant now) {
+		Optional<Rollout> unwell = rollout.filter((known) -> !known.health().equals("Healthy"));
+		if (unwell.isPresent()) {
+			return Optional.of(Refusal.of(
+					soak.rule(), "%s in %s is %s, and has to be healthy for %s".formatted(service, source,
+							unwell.get().health(), Age.of(soak.period())),
+					"platform wait --env %s, or mend it there".formatted(source)));
+		}
 		Instant since = rollout.map(Rollout::since)
 			.filter((instant) -> instant.isAfter(change.when()))
 			.orElse(change.when());

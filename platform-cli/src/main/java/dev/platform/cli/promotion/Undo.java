@@ -18,7 +18,8 @@ record Undo(GitRemote remote) {
 
 	/**
 	 * The intent to bring back what was there before a commit.
-	 * @param done what the commit did
+	 * @param done what the commit did, and no more: what others had done already is
+	 * theirs
 	 */
 	Intent intent(GitopsRepository at, Intent done, String revision, String reason) {
 		List<Commit> history = this.remote.history(at.snapshot(), "gitops/overlays/" + done.environment());
@@ -37,7 +38,7 @@ record Undo(GitRemote remote) {
 		if (index + 1 < revisions.size()) {
 			trailers.add(new Trailer(Trailer.RESTORES, revisions.get(index + 1)));
 		}
-		trailers.add(new Trailer(Trailer.REASON, String.join(" ", reason.lines().map(String::strip).toList())));
+		trailers.add(new Trailer(Trailer.REASON, reason));
 		return new Intent(Action.REVERT, done.environment(), null, steps, false, trailers);
 	}
 

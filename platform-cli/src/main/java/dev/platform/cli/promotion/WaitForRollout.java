@@ -11,6 +11,7 @@ import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.output.Progress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +27,13 @@ class WaitForRollout {
 
 	private final AwaitRollout rollout;
 
-	WaitForRollout(GitRemote remote, RolloutTarget target, AwaitRollout rollout) {
+	private final Progress progress;
+
+	WaitForRollout(GitRemote remote, RolloutTarget target, AwaitRollout rollout, Progress progress) {
 		this.remote = remote;
 		this.target = target;
 		this.rollout = rollout;
+		this.progress = progress;
 	}
 
 	Proof run(EnvironmentName name, @Nullable ServiceNames named) {
@@ -44,12 +48,18 @@ class WaitForRollout {
 			throw Problem.failed("there is nothing to wait for: " + this.target.description(), "./platform up");
 		}
 		String revision = this.remote.history(at.snapshot(), "gitops/overlays/" + name, 1).getFirst().revision();
-		Proof proof = this.rollout.run(environment, services, revision);
+		Proof proof = awaited(environment, services, revision);
 		if (!proof.proven()) {
 			throw Problem.failed(String.valueOf(proof.failure()),
 					"platform status, then: platform rollback --env %s".formatted(name));
 		}
 		return proof;
+	}
+
+	private Proof awaited(Environment environment, List<ServiceName> services, String revision) {
+		try (Resumption _ = new Resumption(this.progress, () -> Interrupted.rollingOut(environment.name(), revision))) {
+			return this.rollout.run(environment, services, revision);
+		}
 	}
 
 }

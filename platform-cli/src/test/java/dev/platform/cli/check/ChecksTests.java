@@ -4,14 +4,25 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.platform.cli.TlsIdentity;
+import dev.platform.cli.TunnelProxy;
 import dev.platform.cli.gitops.Check;
+import dev.platform.cli.network.Proxies;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ChecksTests {
 
-	private final Checks checks = new Checks(Optional::empty);
+	private final Checks checks = new Checks(new Proxies(Map.of()), List::of);
 
 	private HttpServer server;
 
@@ -46,6 +57,32 @@ class ChecksTests {
 	@AfterEach
 	void stop() {
 		this.server.stop(0);
+	}
+
+	@Test
+	void goesThroughTheProxyAndTrustsTheAuthorityOfTheUser(@TempDir Path directory) throws IOException {
+		TlsIdentity identity = TlsIdentity.create(directory);
+		HttpsServer page = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		page.setHttpsConfigurator(new HttpsConfigurator(identity.server()));
+		page.createContext("/", (exchange) -> {
+			exchange.sendResponseHeaders(200, -1);
+			exchange.close();
+		});
+		page.start();
+		try (TunnelProxy proxy = TunnelProxy.start(null)) {
+			Check check = new Check.Http(URI.create("https://127.0.0.1:" + page.getAddress().getPort()), 200, null, 1);
+			Proxies proxies = new Proxies(Map.of("https_proxy", "http://" + proxy.address()));
+			assertThat(new Checks(proxies, List::of).failure(check)).hasValueSatisfying(
+					(failure) -> assertThat(failure).startsWith("no answer: ").contains("certification path"));
+			assertThat(new Checks(proxies, () -> List.of(identity.certificate())).failure(check)).isEmpty();
+			assertThat(proxy.tunnels).hasSize(2);
+			Proxies direct = new Proxies(Map.of("https_proxy", "http://" + proxy.address(), "no_proxy", "127.0.0.1"));
+			assertThat(new Checks(direct, () -> List.of(identity.certificate())).failure(check)).isEmpty();
+			assertThat(proxy.tunnels).hasSize(2);
+		}
+		finally {
+			page.stop(0);
+		}
 	}
 
 	@Test

@@ -26,7 +26,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class PullRequestsTests {
 
-	private static final PullRequest REQUEST = new PullRequest("platform/promote-prod", "main", "Promote vote to prod",
+	private static final PullRequest REQUEST = new PullRequest("platform/prod", "main", "Promote vote to prod",
 			"**vote** 1 → 2");
 
 	private MockForge forge;
@@ -47,10 +47,10 @@ class PullRequestsTests {
 		this.forge.answers(201, "{\"number\": 7, \"html_url\": \"https://github.example.com/team/platform/pull/7\"}");
 		OpenRequest open = requests("github", Map.of("GITHUB_TOKEN", "t0ken")).put(REQUEST);
 		assertThat(open).isEqualTo(new OpenRequest(7, "https://github.example.com/team/platform/pull/7"));
-		assertThat(this.forge.requests.get(0)).isEqualTo(
-				"GET /api/v3/repos/team/platform/pulls?state=open&head=team%3Aplatform%2Fpromote-prod&base=main");
+		assertThat(this.forge.requests.get(0))
+			.isEqualTo("GET /api/v3/repos/team/platform/pulls?state=open&head=team%3Aplatform%2Fprod&base=main");
 		assertThat(this.forge.requests.get(1)).startsWith("POST /api/v3/repos/team/platform/pulls {")
-			.contains("\"head\":\"platform/promote-prod\"", "\"base\":\"main\"", "\"title\":\"Promote vote to prod\"",
+			.contains("\"head\":\"platform/prod\"", "\"base\":\"main\"", "\"title\":\"Promote vote to prod\"",
 					"\"body\":\"**vote** 1 → 2\"");
 		assertThat(this.forge.authorizations).containsOnly("Bearer t0ken");
 	}
@@ -64,6 +64,26 @@ class PullRequestsTests {
 	}
 
 	@Test
+	void updatesWhatSomebodyOpenedMeanwhile() {
+		this.forge.answers(200, "[]");
+		this.forge.answers(422, "{\"message\": \"A pull request already exists for team:platform/prod.\"}");
+		this.forge.answers(200, "[{\"number\": 7, \"html_url\": \"u\"}]");
+		this.forge.answers(200, "{\"number\": 7, \"html_url\": \"u\"}");
+		assertThat(requests("github", Map.of("GITHUB_TOKEN", "t0ken")).put(REQUEST).number()).isEqualTo(7);
+		assertThat(this.forge.requests.get(3)).startsWith("PATCH /api/v3/repos/team/platform/pulls/7 {");
+	}
+
+	@Test
+	void tellsWhyNoRequestIsOpenedWhereNoneIsOpen() {
+		this.forge.answers(200, "[]");
+		this.forge.answers(422, "{\"message\": \"No commits between main and platform/prod\"}");
+		this.forge.answers(200, "[]");
+		assertThat(catchThrowableOfType(Problem.class,
+				() -> requests("github", Map.of("GITHUB_TOKEN", "t0ken")).put(REQUEST)))
+			.hasMessageContaining("No commits between");
+	}
+
+	@Test
 	void opensAndUpdatesAMergeRequestOnGitLab() {
 		this.forge.answers(200, "[]");
 		this.forge.answers(201, "{\"iid\": 3, \"web_url\": \"u\"}");
@@ -72,9 +92,9 @@ class PullRequestsTests {
 		PullRequests requests = requests("gitlab", Map.of("GITLAB_TOKEN", "t0ken"));
 		assertThat(requests.put(REQUEST)).isEqualTo(requests.put(REQUEST)).isEqualTo(new OpenRequest(3, "u"));
 		assertThat(this.forge.requests.get(0)).isEqualTo("GET /api/v4/projects/team%2Fplatform/merge_requests"
-				+ "?state=opened&source_branch=platform%2Fpromote-prod&target_branch=main");
+				+ "?state=opened&source_branch=platform%2Fprod&target_branch=main");
 		assertThat(this.forge.requests.get(1)).startsWith("POST /api/v4/projects/team%2Fplatform/merge_requests {")
-			.contains("\"source_branch\":\"platform/promote-prod\"", "\"description\":\"**vote** 1 → 2\"");
+			.contains("\"source_branch\":\"platform/prod\"", "\"description\":\"**vote** 1 → 2\"");
 		assertThat(this.forge.requests.get(3)).startsWith("PUT /api/v4/projects/team%2Fplatform/merge_requests/3 {");
 	}
 

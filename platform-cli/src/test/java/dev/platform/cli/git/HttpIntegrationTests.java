@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -128,6 +130,37 @@ class HttpIntegrationTests {
 		String revision = publish("Tea").orElseThrow();
 		assertThat(this.server.mishaps).isEmpty();
 		assertThat(head()).isEqualTo(revision);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 408, 429 })
+	void comesBackWhereTheServerSaysLater(int status) throws IOException {
+		this.server.mishaps.add(new SmartHttpServer.Mishap("service=git-upload-pack", status, false));
+		this.server.mishaps.add(new SmartHttpServer.Mishap(PUSH, status, false));
+		assertThat(publish("Tea")).contains(head());
+		assertThat(this.server.mishaps).isEmpty();
+	}
+
+	@Test
+	void asksNoSecondTimeForWhatTheServerDoesNotUnderstand() {
+		this.server.mishaps.add(new SmartHttpServer.Mishap("service=git-upload-pack", 400, false));
+		assertThat(problem(() -> publish("Tea"))).hasMessageContaining("cannot reach").hasMessageContaining("400");
+	}
+
+	@Test
+	void findsTheCommitThatArrivedThoughTheServerSaysThatItWasWrong() throws IOException {
+		this.server.mishaps.add(new SmartHttpServer.Mishap(PUSH, 400, true));
+		assertThat(publish("Tea")).contains(head());
+	}
+
+	@Test
+	void saysAtOnceWhoItIsOnceTheServerHasAsked() {
+		GitRemote remote = remote(withToken());
+		remote.fetch();
+		int first = this.server.requests.size();
+		remote.fetch();
+		assertThat(this.server.requests.size() - first).isLessThan(first);
+		assertThat(this.server.refused).hasValue(1);
 	}
 
 	@Test

@@ -15,9 +15,14 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.net.ssl.SSLContext;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +44,9 @@ final class SmartHttpServer implements AutoCloseable {
 	/** The method and path of each request, in their order. */
 	final List<String> requests = new CopyOnWriteArrayList<>();
 
+	/** How many of them were asked for a login. */
+	final AtomicInteger refused = new AtomicInteger();
+
 	/** What happens to the next requests instead of an answer. */
 	final List<Mishap> mishaps = new CopyOnWriteArrayList<>();
 
@@ -58,7 +66,21 @@ final class SmartHttpServer implements AutoCloseable {
 	}
 
 	static SmartHttpServer start(Path base) throws IOException {
-		HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+		return start(base, HttpServer.create(loopback(), 50));
+	}
+
+	/** The same under TLS. */
+	static SmartHttpServer start(Path base, SSLContext identity) throws IOException {
+		HttpsServer https = HttpsServer.create(loopback(), 50);
+		https.setHttpsConfigurator(new HttpsConfigurator(identity));
+		return start(base, https);
+	}
+
+	private static InetSocketAddress loopback() {
+		return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+	}
+
+	private static SmartHttpServer start(Path base, HttpServer http) {
 		SmartHttpServer server = new SmartHttpServer(http, base);
 		http.createContext("/", server::handle);
 		http.setExecutor(server.executor);
@@ -67,7 +89,8 @@ final class SmartHttpServer implements AutoCloseable {
 	}
 
 	String url(String name) {
-		return "http://127.0.0.1:%d/%s.git".formatted(this.server.getAddress().getPort(), name);
+		return "%s://127.0.0.1:%d/%s.git".formatted((this.server instanceof HttpsServer) ? "https" : "http",
+				this.server.getAddress().getPort(), name);
 	}
 
 	private void handle(HttpExchange exchange) throws IOException {
@@ -75,6 +98,7 @@ final class SmartHttpServer implements AutoCloseable {
 		byte[] body = exchange.getRequestBody().readAllBytes();
 		String expected = "Basic " + Base64.getEncoder().encodeToString((USER + ":" + TOKEN).getBytes());
 		if (!expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+			this.refused.incrementAndGet();
 			exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"git\"");
 			answer(exchange, 401, new byte[0]);
 			return;

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.sun.net.httpserver.HttpServer;
@@ -162,6 +163,46 @@ class DeliverIntegrationTests {
 		assertThat(this.workplace.head()).isEqualTo(head);
 		assertThat(promote(USUAL).text()).startsWith("Promoted 1 service");
 		assertThat(this.workplace.told).contains("Not waiting, for it cannot be seen from here: no cluster");
+	}
+
+	@Test
+	void takesBackNoMoreThanItDid() throws IOException {
+		this.workplace.deploy("result", "2.0.0");
+		this.workplace.rollouts.tell("prod", "vote", this.workplace::lastCommit, "Degraded", null);
+		AtomicReference<String> others = new AtomicReference<>();
+		assertFailed(() -> this.workplace.deliver().run(new Terms(false, Workplace.NONE, USUAL), (at) -> {
+			Intent intent = Promote.intent(at, Workplace.PROD, null);
+			if (others.getAndSet("result") == null) {
+				this.workplace.promote(Workplace.PROD, ServiceNames.of("result"),
+						new Terms(false, Workplace.NONE, Workplace.NO_WAIT));
+			}
+			return intent;
+		}), "vote in prod is Degraded: .* was reverted by commit .*");
+		assertThat(this.workplace.file("gitops/overlays/prod/vote/kustomization.yaml")).contains("\"1.0.0\"");
+		assertThat(this.workplace.file("gitops/overlays/prod/result/kustomization.yaml")).contains("\"2.0.0\"");
+	}
+
+	@Test
+	void doesNotPretendToWaitForAPullRequest() throws IOException {
+		this.workplace.rollouts.tell("prod", "vote", this.workplace::lastCommit, "Healthy", null);
+		this.workplace.pipeline(PIPELINE + "  delivery: pull-request\n");
+		assertFailed(() -> promote(new Waiting(true, false, false)),
+				"there is nothing to wait for before the pull request is merged; nothing has changed");
+	}
+
+	@Test
+	void decidesOnceForThePreviewOfARollback() throws IOException {
+		promote(Workplace.NO_WAIT);
+		String head = this.workplace.head();
+		AtomicInteger decided = new AtomicInteger();
+		Report report = this.workplace.deliver().runPreviewed(new Terms(true, Workplace.NONE, USUAL), (at) -> {
+			decided.incrementAndGet();
+			return new Rollback(this.workplace.remote).intent(at, Workplace.PROD, null, RestorePoint.PREVIOUS);
+		});
+		assertThat(report.text()).contains("2.0.0 → 1.0.0");
+		assertThat(decided).hasValue(1);
+		assertThat(this.workplace.told).isEmpty();
+		assertThat(this.workplace.head()).isEqualTo(head);
 	}
 
 	@Test

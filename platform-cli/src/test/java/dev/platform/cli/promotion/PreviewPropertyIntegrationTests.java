@@ -17,6 +17,9 @@ import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.manifest.Manifests;
 import dev.platform.cli.manifest.ResourceDifference;
+import dev.platform.cli.policy.Inspection;
+import dev.platform.cli.policy.RenderedOverlay;
+import dev.platform.cli.schema.Schemas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +42,8 @@ class PreviewPropertyIntegrationTests {
 
 	private int promotions;
 
+	private int findings;
+
 	@Test
 	void theCommitDoesExactlyWhatThePreviewShowed() throws IOException {
 		Instant end = Instant.now().plus(TIME);
@@ -52,6 +57,7 @@ class PreviewPropertyIntegrationTests {
 			}
 		}
 		assertThat(this.promotions).isPositive();
+		assertThat(this.findings).as("broken policies").isPositive();
 	}
 
 	private void previewAndPromote(long seed) throws IOException {
@@ -76,6 +82,11 @@ class PreviewPropertyIntegrationTests {
 		assertThat(preview.revision()).isEqualTo(GitServer.git(bare, "rev-parse", outcome.revision() + "^"));
 		assertThat(rawDifference(bare, outcome.revision())).isEqualTo(preview.files());
 		Snapshot after = remote.fetch();
+		Schemas none = new Schemas(Path.of(""));
+		Findings found = Findings.of(new Inspection(after, null),
+				new Rendered(overlays(before, target, preview), overlays(after, target, preview)), none);
+		assertThat(preview.verdict().findings()).isEqualTo(found);
+		this.findings += found.brought().size();
 		List<ResourceDifference> rendered = ResourceDifference.between(rendered(before, target, preview),
 				rendered(after, target, preview));
 		assertThat(rendered).isEqualTo(preview.resources()).isNotEmpty();
@@ -91,11 +102,17 @@ class PreviewPropertyIntegrationTests {
 	}
 
 	private Manifests rendered(Snapshot snapshot, EnvironmentName environment, Preview preview) {
-		return Manifests.all(preview.releases()
+		return Manifests.all(overlays(snapshot, environment, preview).stream()
+			.map((overlay) -> Manifests.parse(overlay.manifests()))
+			.toList());
+	}
+
+	private List<RenderedOverlay> overlays(Snapshot snapshot, EnvironmentName environment, Preview preview) {
+		return preview.releases()
 			.stream()
 			.map((release) -> "gitops/overlays/%s/%s".formatted(environment, release.service()))
-			.map((folder) -> Manifests.parse(this.kustomize.build(snapshot, folder)))
-			.toList());
+			.map((folder) -> new RenderedOverlay(environment, folder, this.kustomize.build(snapshot, folder)))
+			.toList();
 	}
 
 }

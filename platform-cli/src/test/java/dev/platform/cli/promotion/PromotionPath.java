@@ -6,6 +6,7 @@ import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.kustomize.KustomizeCommand;
+import dev.platform.cli.output.Progress;
 import dev.platform.cli.schema.Schemas;
 
 /**
@@ -21,9 +22,13 @@ final class PromotionPath {
 	}
 
 	static MakeChange of(GitRemote remote, PullRequests requests) {
+		return of(remote, requests, (_) -> {
+		});
+	}
+
+	static MakeChange of(GitRemote remote, PullRequests requests, Progress progress) {
 		return new MakeChange(remote, new Kustomize(new KustomizeCommand(System.getenv())::words),
-				new Schemas(Path.of("")), new ToldRollouts(), requests, (_) -> {
-				});
+				new Schemas(Path.of("")), new ToldRollouts(), requests, progress);
 	}
 
 }

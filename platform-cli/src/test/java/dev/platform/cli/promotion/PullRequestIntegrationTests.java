@@ -111,7 +111,7 @@ class PullRequestIntegrationTests {
 		promote(null);
 		this.server.call("POST",
 				"/repos/%s/platform/contents/gitops/overlays/prod/note.txt".formatted(GiteaServer.USER),
-				"{\"branch\": \"platform/promote-prod\", \"content\": \"aGVsbG8=\"}");
+				"{\"branch\": \"platform/prod\", \"content\": \"aGVsbG8=\"}");
 		deploy("vote", "2.1.0");
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> promote(null))
 			.withMessageContaining("somebody has added to the open pull request");

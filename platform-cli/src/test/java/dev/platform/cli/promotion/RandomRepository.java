@@ -19,6 +19,9 @@ final class RandomRepository {
 	private static final List<String> TAGS = List.of("1.0.0", "2.1.0-rc.1", "1.10", "1e3", "007", "v3",
 			"4.0.0@sha256:" + "b".repeat(64));
 
+	private static final List<String> POLICIES = List.of("image-digest.yaml", "image-digest-advised.yaml",
+			"image-registry.yaml", "image-tag.yaml", "probes.yaml");
+
 	private final SplittableRandom random;
 
 	private final List<String> environments;
@@ -49,11 +52,24 @@ final class RandomRepository {
 				overlay(work, environment, service, settings);
 			}
 		}
+		policies(work);
 		GitServer.git(work, "add", ".");
 		GitServer.git(work, "commit", "--quiet", "--message=Begin");
 		Path bare = directory.resolve("bare.git");
 		GitServer.git(directory, "clone", "--quiet", "--bare", work.toString(), bare.toString());
 		return bare;
+	}
+
+	// Some of this project's, which the releases break or keep as chance will have it.
+	private void policies(Path work) throws IOException {
+		StringBuilder list = new StringBuilder("resources:\n");
+		for (String name : POLICIES) {
+			if (oneIn(2)) {
+				write(work, "gitops/policies/" + name, Files.readString(Path.of("../gitops/policies", name)));
+				list.append("- ").append(name).append('\n');
+			}
+		}
+		write(work, "gitops/policies/kustomization.yaml", list.toString());
 	}
 
 	private void overlay(Path work, String environment, String service, boolean settings) throws IOException {

@@ -145,6 +145,18 @@ class RulesIntegrationTests {
 	}
 
 	@Test
+	void letsNothingSoakThatIsNotHealthy() throws IOException {
+		this.workplace.pipeline(DEV_AND_PROD + "  soak: 30m\n");
+		this.workplace.deploy("vote", "2.0.0");
+		this.workplace.now = Instant.now().plus(Duration.ofDays(1));
+		this.workplace.rollouts.tell("dev", "vote", this.workplace::lastCommit, "Degraded",
+				this.workplace.now.minus(Duration.ofHours(2)));
+		assertRefused(() -> this.workplace.promote(Workplace.NONE),
+				"soak (gitops/pipeline.yaml:5): vote in dev is Degraded, and has to be healthy for 30 min",
+				"platform wait --env dev, or mend it there");
+	}
+
+	@Test
 	void leavesAFrozenEnvironmentAloneExceptToUndo() throws IOException {
 		this.workplace.deploy("vote", "2.0.0");
 		this.workplace.promote(Workplace.NONE);
@@ -201,6 +213,20 @@ class RulesIntegrationTests {
 		this.workplace.rollback(Workplace.NONE, RestorePoint.PREVIOUS);
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.workplace.promote(Workplace.NONE))
 			.withMessageStartingWith("rolled-back: prod took vote 3.0.0 back");
+	}
+
+	@Test
+	void remembersWhatWasRolledBackBehindEditsOfAllElse() throws IOException {
+		this.workplace.deploy("vote", "2.0.0");
+		this.workplace.promote(Workplace.NONE);
+		this.workplace.rollback(Workplace.NONE, RestorePoint.PREVIOUS);
+		String path = VOTE.formatted("prod");
+		this.workplace.commit("Tune", "gitops/overlays/prod/vote/settings.env", "TUNED=yes\n");
+		this.workplace.commit("Explain", path, this.workplace.file(path) + "\n# why\n");
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.workplace.promote(Workplace.NONE))
+			.withMessageStartingWith("rolled-back: prod took vote 2.0.0 back");
+		this.workplace.commit("Mend it by hand", path, this.workplace.file(path).replace("1.0.0", "1.0.1"));
+		assertThat(this.workplace.promote(Workplace.NONE).text()).contains("vote: 1.0.1 → 2.0.0");
 	}
 
 	private static Permission past(RuleName... rules) {

@@ -10,16 +10,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import dev.platform.cli.check.Checks;
+import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.GitServer;
+import dev.platform.cli.git.RepositoryLocation;
 import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServiceNames;
+import dev.platform.cli.network.Proxies;
 import dev.platform.cli.output.Report;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +56,16 @@ final class Workplace implements AutoCloseable {
 	Instant now = Instant.now();
 
 	Workplace(Path directory) throws IOException {
+		this(directory, NoForge.requests());
+	}
+
+	Workplace(Path directory, PullRequests requests) throws IOException {
 		this.server = GitServer.start(directory);
 		this.bare = this.server.create("platform");
 		this.work = directory.resolve("platform-work");
 		GitServer.git(this.work, "remote", "add", "origin", this.bare.toString());
 		this.remote = new GitRemote(() -> this.server.location("platform"), directory.resolve("cache"));
-		this.change = PromotionPath.of(this.remote);
+		this.change = PromotionPath.of(this.remote, requests, this.told::add);
 	}
 
 	/** Gives the repository another pipeline. */
@@ -77,6 +83,17 @@ final class Workplace implements AutoCloseable {
 		GitServer.git(this.work, "push", "--quiet", "origin", "main");
 	}
 
+	/** Puts a file of their own on another branch, as people do. */
+	void branch(String name, String path) throws IOException {
+		GitServer.git(this.work, "fetch", "--quiet", "origin", "main");
+		GitServer.git(this.work, "switch", "--quiet", "--create", name, "origin/main");
+		Files.writeString(this.work.resolve(path), "theirs\n");
+		GitServer.git(this.work, "add", ".");
+		GitServer.git(this.work, "commit", "--quiet", "--message=Theirs");
+		GitServer.git(this.work, "push", "--quiet", "origin", name);
+		GitServer.git(this.work, "switch", "--quiet", "main");
+	}
+
 	/** Copies an environment's folder. */
 	void environment(String from, String to) throws IOException {
 		GitServer.git(this.work, "pull", "--quiet", "origin", "main");
@@ -90,6 +107,20 @@ final class Workplace implements AutoCloseable {
 		GitServer.git(this.work, "add", ".");
 		GitServer.git(this.work, "commit", "--quiet", "--message=Add " + to);
 		GitServer.git(this.work, "push", "--quiet", "origin", "main");
+	}
+
+	RepositoryLocation location() {
+		return this.server.location("platform");
+	}
+
+	/** Installs a hook of the server. */
+	void hook(String name, String script) throws IOException {
+		GitServer.hook(this.bare, name, script);
+	}
+
+	/** Locks the branch as a push does that is under way. */
+	Path lock() throws IOException {
+		return Files.createFile(this.bare.resolve("refs/heads/main.lock"));
 	}
 
 	String head() throws IOException {
@@ -142,9 +173,10 @@ final class Workplace implements AutoCloseable {
 
 	Deliver deliver() {
 		Clock clock = Clock.fixed(this.now, ZoneOffset.UTC);
-		return new Deliver(this.change, new CheckRules(this.remote, this.rollouts, clock),
-				new AwaitRollout(this.remote, this.rollouts, new Checks(Optional::empty), this.told::add), this.remote,
-				this.rollouts, this.told::add);
+		return new Deliver(
+				this.change, new CheckRules(this.remote, this.rollouts, clock), new AwaitRollout(this.remote,
+						this.rollouts, new Checks(new Proxies(Map.of()), List::of), this.told::add),
+				this.remote, this.rollouts, this.told::add);
 	}
 
 	@Override
