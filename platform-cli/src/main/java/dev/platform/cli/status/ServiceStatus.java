@@ -2,6 +2,7 @@ package dev.platform.cli.status;
 
 import java.time.Instant;
 
+import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Rollout;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,13 @@ record ServiceStatus(String environment, String service, String image, @Nullable
 
 	/** Whether what Git asks for is what runs, and it is well. */
 	boolean settled() {
-		return this.sync.equals("Synced") && this.health.equals("Healthy") && this.image.equals(this.liveImage);
+		boolean there = ImageReference.of(this.image).isUnreleased() ? this.liveImage == null
+				: this.image.equals(this.liveImage);
+		return there && this.sync.equals("Synced") && this.health.equals("Healthy");
 	}
 
-	static ServiceStatus of(String image, String sync, Rollout rollout) {
-		return new ServiceStatus(rollout.environment(), rollout.service(), image, rollout.liveImage(),
+	static ServiceStatus of(ImageReference image, String sync, Rollout rollout) {
+		return new ServiceStatus(rollout.environment(), rollout.service(), image.toString(), rollout.liveImage(image),
 				rollout.liveRevision(), sync, rollout.health(), rollout.since(), rollout.url(), rollout.message());
 	}
 

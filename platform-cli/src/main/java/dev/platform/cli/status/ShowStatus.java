@@ -6,6 +6,7 @@ import java.util.List;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.Environment;
 import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
@@ -41,21 +42,22 @@ class ShowStatus {
 	}
 
 	private static ServiceStatus service(Overlay overlay, List<Rollout> rollouts) {
-		String image = overlay.release().image().toString();
+		ImageReference image = overlay.release().image();
 		String environment = overlay.environment().value();
 		String service = overlay.service().value();
 		return rollouts.stream()
 			.filter((rollout) -> rollout.environment().equals(environment) && rollout.service().equals(service))
 			.findFirst()
 			.map((rollout) -> ServiceStatus.of(image, sync(image, rollout), rollout))
-			.orElseGet(() -> new ServiceStatus(environment, service, image, null, null, "Unknown", "Unknown", null,
-					null, null));
+			.orElseGet(() -> new ServiceStatus(environment, service, image.toString(), null, null, "Unknown", "Unknown",
+					null, null, null));
 	}
 
 	// A commit that the target has not looked at yet is out of sync, whatever it says.
-	private static String sync(String image, Rollout rollout) {
-		String seen = (rollout.desiredImage() != null) ? rollout.desiredImage() : rollout.liveImage();
-		return image.equals(seen) ? rollout.sync() : "OutOfSync";
+	private static String sync(ImageReference image, Rollout rollout) {
+		boolean seen = (rollout.desiredImage() != null) ? rollout.desiredImage().equals(image.toString())
+				: rollout.runs(image);
+		return seen ? rollout.sync() : "OutOfSync";
 	}
 
 }
