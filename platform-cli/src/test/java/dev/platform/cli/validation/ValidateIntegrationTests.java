@@ -66,6 +66,21 @@ class ValidateIntegrationTests {
 	}
 
 	@Test
+	void looksAtPreviewsToo() throws IOException {
+		Path vote = this.checkout.resolve("gitops/overlays/vote-2/vote");
+		Files.createDirectories(vote);
+		for (String file : List.of("kustomization.yaml", "release.env", "settings.env")) {
+			Files.copy(this.checkout.resolve("gitops/overlays/dev/vote").resolve(file), vote.resolve(file));
+		}
+		// Images come there as they are built, and no digest is asked of them.
+		replace("gitops/overlays/vote-2/vote/kustomization.yaml", "newTag: \"1.0.0\"", "newTag: latest");
+		ValidationReport report = validate(new Selection(new EnvironmentName("vote-2"), null));
+		assertThat(report.overlays()).isEqualTo(1);
+		assertThat(report.findings()).extracting(Finding::rule).containsExactly("image-tag");
+		assertThat(validate(ALL).overlays()).isEqualTo(13);
+	}
+
+	@Test
 	void namesTheLineOfTheTagThatAnOverlaySets() throws IOException {
 		replace("gitops/overlays/prod/vote/kustomization.yaml", "newTag: \"1.0.0\"", "newTag: latest");
 		assertThat(errors(ALL)).containsExactly(
