@@ -1,8 +1,8 @@
 package dev.platform.cli.promotion;
 
-import java.util.ArrayList;
 import java.util.List;
 
+import dev.platform.cli.policy.Brought;
 import dev.platform.cli.policy.Finding;
 import dev.platform.cli.policy.Inspection;
 import dev.platform.cli.schema.Schemas;
@@ -26,28 +26,9 @@ record Findings(@Nullable String unchecked, List<Finding> brought) {
 	}
 
 	static Findings of(Inspection inspection, Rendered rendered, Schemas schemas) {
-		List<Finding> before = new ArrayList<>(inspection.findings(rendered.before()));
-		List<Finding> brought = new ArrayList<>();
-		for (Finding finding : inspection.findings(rendered.after())) {
-			if (!removeOne(before, finding)) {
-				brought.add(finding);
-			}
-		}
+		Brought brought = Brought.of(inspection.findings(rendered.before()), inspection.findings(rendered.after()));
 		return new Findings(schemas.areThere() ? null : "schemas: there are none, ./platform validate fetches them",
-				brought);
-	}
-
-	// The same finding may have moved to another line.
-	private static boolean removeOne(List<Finding> findings, Finding wanted) {
-		for (int index = 0; index < findings.size(); index++) {
-			Finding finding = findings.get(index);
-			if (finding.rule().equals(wanted.rule()) && finding.resource().equals(wanted.resource())
-					&& finding.message().equals(wanted.message())) {
-				findings.remove(index);
-				return true;
-			}
-		}
-		return false;
+				brought.findings());
 	}
 
 	static String text(Finding finding) {

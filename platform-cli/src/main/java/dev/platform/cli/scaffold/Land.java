@@ -120,8 +120,7 @@ public final class Land {
 	}
 
 	private void check(Snapshot at, Changes changes, Function<Changes, List<String>> folders) {
-		EditedSnapshot edited = new EditedSnapshot(at, changes);
-		folders.apply(changes).parallelStream().forEach((folder) -> this.kustomize.build(edited, folder));
+		new Admission(this.kustomize, at, new EditedSnapshot(at, changes)).require(folders.apply(changes));
 	}
 
 }

@@ -119,6 +119,13 @@ class ServiceLifeIntegrationTests {
 	}
 
 	@Test
+	void takesNothingOverThatAClusterWouldRefuse() throws IOException {
+		changeTemplate("2", "kustomization.yaml", "../../components/restricted", "../../components/configuration");
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> upgrade(Conflicts.SHOW))
+			.withMessageContaining("no cluster would take it (restricted)");
+	}
+
+	@Test
 	void bringsNewFilesAndTakesOldOnesAway() throws IOException {
 		Path base = this.own.resolve("platform-cli/templates/image/gitops/base/{{name}}");
 		Files.writeString(base.resolve("notes.md"), "About {{name}}\n");
