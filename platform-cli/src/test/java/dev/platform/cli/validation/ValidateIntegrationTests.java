@@ -67,17 +67,18 @@ class ValidateIntegrationTests {
 
 	@Test
 	void looksAtPreviewsToo() throws IOException {
-		Path vote = this.checkout.resolve("gitops/overlays/vote-2/vote");
-		Files.createDirectories(vote);
-		for (String file : List.of("kustomization.yaml", "release.env", "settings.env")) {
-			Files.copy(this.checkout.resolve("gitops/overlays/dev/vote").resolve(file), vote.resolve(file));
+		Path dev = this.checkout.resolve("gitops/overlays/dev");
+		try (var files = Files.walk(dev)) {
+			for (Path file : files.toList()) {
+				Files.copy(file, dev.resolveSibling("vote-2").resolve(dev.relativize(file).toString()));
+			}
 		}
 		// Images come there as they are built, and no digest is asked of them.
 		replace("gitops/overlays/vote-2/vote/kustomization.yaml", "newTag: \"1.0.0\"", "newTag: latest");
 		ValidationReport report = validate(new Selection(new EnvironmentName("vote-2"), null));
-		assertThat(report.overlays()).isEqualTo(1);
+		assertThat(report.overlays()).isEqualTo(6);
 		assertThat(report.findings()).extracting(Finding::rule).containsExactly("image-tag");
-		assertThat(validate(ALL).overlays()).isEqualTo(13);
+		assertThat(validate(ALL).overlays()).isEqualTo(18);
 	}
 
 	@Test
