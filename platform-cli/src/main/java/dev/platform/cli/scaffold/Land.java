@@ -85,9 +85,12 @@ public final class Land {
 		Changes own = plan.changes(workTree);
 		Snapshot unchanged = new EditedSnapshot(workTree, own.inverse(workTree));
 		CheckoutFiles files = new CheckoutFiles(this.checkout);
-		files.apply(own);
 		try {
-			before.accept(this.checkout);
+			// Not during the push: whether that arrives nobody can tell.
+			try (UndoOnExit _ = new UndoOnExit(files)) {
+				files.apply(own);
+				before.accept(this.checkout);
+			}
 			String revision = publish(plan, new LayeredSnapshot(at.repository(), unchanged), folders);
 			return new Landed(revision, tree, Landed.Checkout.WRITTEN, changes);
 		}
