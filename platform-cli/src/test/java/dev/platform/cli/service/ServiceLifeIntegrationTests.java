@@ -151,8 +151,12 @@ class ServiceLifeIntegrationTests {
 	@Test
 	void leavesNoTraceOfAServiceThatIsDeleted() throws IOException {
 		DeletedService deleted = delete(DOCS, true);
-		assertThat(deleted.text()).contains("In dev Argo CD prunes: ConfigMap/docs-release-", "Deployment/docs",
-				"In prod Argo CD keeps, until somebody deletes the Application by hand: ");
+		assertThat(deleted.text())
+			.contains("In dev Argo CD prunes: ConfigMap/docs-release-", "Deployment/docs",
+					"In prod Argo CD keeps, until somebody deletes the Application by hand: ",
+					"kubectl -n argocd patch application prod-docs --type merge -p '{\"metadata\":{\"finalizers\":",
+					"kubectl -n argocd delete application prod-docs")
+			.doesNotContain("dev-docs");
 		assertThat(GitServer.git(this.bare, "diff", "--stat", "main~2", "main")).isEmpty();
 		assertThat(this.checkout.resolve("gitops/base/docs")).doesNotExist();
 	}
