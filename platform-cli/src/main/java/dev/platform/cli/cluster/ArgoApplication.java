@@ -53,10 +53,9 @@ record ArgoApplication(GenericKubernetesResource resource) {
 	 */
 	Rollout rollout(@Nullable String httpsPort) {
 		String service = overlay().map((overlay) -> overlay.group("service")).orElse("");
-		String image = images().stream().filter((candidate) -> isOf(candidate, service)).findFirst().orElse(null);
 		String sync = text("Unknown", "status", "sync", "status");
 		String compared = value("status", "sync", "revision");
-		return new Rollout(environment(), service, null, image, compared, live(sync, compared), operating(), sync,
+		return new Rollout(environment(), service, null, images(), compared, live(sync, compared), operating(), sync,
 				text("Unknown", "status", "health", "status"), instant(value("status", "health", "lastTransitionTime")),
 				url(httpsPort), message(sync));
 	}
@@ -85,11 +84,6 @@ record ArgoApplication(GenericKubernetesResource resource) {
 			.findFirst()
 			.map((url) -> (httpsPort != null) ? url.replaceFirst("(://[^/:]+)", "$1:" + httpsPort) : url)
 			.orElse(null);
-	}
-
-	private static boolean isOf(String image, String service) {
-		String repository = image.replaceFirst("@.*$", "").replaceFirst(":[^:/]*$", "");
-		return repository.endsWith("/" + service) || repository.equals(service);
 	}
 
 	private Optional<Matcher> overlay() {

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.gitops.Environment;
+import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
@@ -28,13 +29,13 @@ record DriftCheck(GitRemote remote, RolloutTarget target) implements Check {
 		}
 		GitopsRepository repository = new GitopsRepository(this.remote.fetch());
 		List<String> differing = new ArrayList<>();
-		for (Environment environment : repository.pipeline().environments()) {
-			for (Overlay overlay : repository.overlays(environment.name())) {
-				String name = "%s/%s".formatted(environment.name(), overlay.service());
-				String image = overlay.release().image().toString();
+		for (EnvironmentName environment : repository.folders()) {
+			for (Overlay overlay : repository.overlays(environment)) {
+				String name = "%s/%s".formatted(environment, overlay.service());
+				ImageReference image = overlay.release().image();
 				if (rollouts.stream()
 					.noneMatch((rollout) -> name.equals(rollout.environment() + "/" + rollout.service())
-							&& rollout.sync().equals("Synced") && image.equals(rollout.liveImage()))) {
+							&& rollout.sync().equals("Synced") && rollout.runs(image))) {
 					differing.add(name);
 				}
 			}

@@ -44,9 +44,10 @@ public record EmbeddedRollouts(EmbeddedSystem system) implements RolloutTarget {
 	}
 
 	private static Rollout rollout(LiveEnvironment environment, LiveService service) {
-		return new Rollout(environment.name(), service.name(), service.desiredImage(), service.liveImage(),
-				service.desiredRevision(), service.liveRevision(), false, service.sync(), service.health(),
-				service.since(), service.url(), service.message());
+		String image = service.liveImage();
+		return new Rollout(environment.name(), service.name(), service.desiredImage(),
+				(image != null) ? List.of(image) : List.of(), service.desiredRevision(), service.liveRevision(), false,
+				service.sync(), service.health(), service.since(), service.url(), service.message());
 	}
 
 }

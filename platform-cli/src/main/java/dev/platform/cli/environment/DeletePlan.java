@@ -7,6 +7,7 @@ import dev.platform.cli.gitops.CodeOwners;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.Environment;
 import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.EnvironmentRemoval;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Pipeline;
 import dev.platform.cli.gitops.Snapshot;
@@ -38,7 +39,7 @@ record DeletePlan(EnvironmentName name) implements Plan {
 			}
 		}
 		int place = pipeline.environments().indexOf(environment);
-		Changes changes = new EnvironmentFiles(this.name).without(at)
+		Changes changes = new EnvironmentRemoval(this.name).changes(at)
 			.with(Pipeline.FILE, file.list(YamlPath.of("environments")).without(place).text());
 		String owners = at.read(CodeOwners.FILE).orElse("");
 		String fewer = new CodeOwners(owners).without("gitops/overlays/%s/".formatted(this.name)).text();

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.EnvironmentRemoval;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.YamlFile;
@@ -22,7 +23,7 @@ import dev.platform.cli.scaffold.Template;
  */
 record EnvironmentFiles(EnvironmentName name) {
 
-	static final String APPLICATIONS = "bootstrap/applications/kustomization.yaml";
+	static final String APPLICATIONS = EnvironmentRemoval.APPLICATIONS;
 
 	private static final YamlPath RESOURCES = YamlPath.of("resources");
 
@@ -88,14 +89,6 @@ record EnvironmentFiles(EnvironmentName name) {
 		boolean names = path.endsWith("/kustomization.yaml")
 				&& file.scalar(namespace).filter(source.value()::equals).isPresent();
 		return names ? file.with(namespace, copy.value()).text() : text;
-	}
-
-	/** Everything of the environment, taken away. */
-	Changes without(Snapshot at) {
-		Changes changes = Changes.none().without(at.files(overlay())).without(at.files(applications()));
-		YamlList listed = applicationsList(at);
-		int place = listed.indexOf(this.name.value());
-		return (place < 0) ? changes : changes.with(APPLICATIONS, listed.without(place).text());
 	}
 
 	/** What has to build once changes are made. */

@@ -2,15 +2,13 @@ package dev.platform.cli.environment;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ImageReference;
-import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.gitops.Overlay;
+import dev.platform.cli.gitops.PreviewFile;
 import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.gitops.YamlFile;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Report;
 import dev.platform.cli.output.Table;
@@ -23,22 +21,15 @@ record Previews(List<Preview> previews) implements Report {
 	static Previews in(Snapshot at) {
 		GitopsRepository repository = new GitopsRepository(at);
 		return new Previews(
-				repository.folders().stream().flatMap((name) -> preview(repository, name).stream()).toList());
+				PreviewFile.in(repository).stream().map((preview) -> preview(repository, preview)).toList());
 	}
 
-	private static Optional<Preview> preview(GitopsRepository repository, EnvironmentName name) {
-		EnvironmentFiles files = new EnvironmentFiles(name);
-		String path = files.overlay() + "/preview.yaml";
-		return repository.snapshot().read(path).map((text) -> {
-			if (new YamlFile(path, text).content() instanceof Map<?, ?> fields
-					&& fields.get("service") instanceof String service
-					&& fields.get("expires") instanceof String expires) {
-				String image = repository.overlay(name, new ServiceName(service)).release().image().toString();
-				return new Preview(name.value(), service, image, Instant.parse(expires),
-						files.host(repository.snapshot()).orElse("-"));
-			}
-			throw Problem.failed(path + " does not tell when the preview ends", "expires: \"2026-01-31T12:00:00Z\"");
-		});
+	// Where somebody took the service out by hand, the preview still has its end.
+	private static Preview preview(GitopsRepository repository, PreviewFile preview) {
+		Overlay overlay = new Overlay(repository.snapshot(), preview.environment(), preview.service());
+		String host = new EnvironmentFiles(preview.environment()).host(repository.snapshot()).orElse("-");
+		return new Preview(preview.environment().value(), preview.service().value(),
+				overlay.exists() ? overlay.release().image().toString() : "-", preview.expires(), host);
 	}
 
 	Preview named(EnvironmentName name) {

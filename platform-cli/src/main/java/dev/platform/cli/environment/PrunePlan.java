@@ -7,6 +7,7 @@ import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.EditedSnapshot;
 import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.EnvironmentRemoval;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.scaffold.Plan;
@@ -20,7 +21,7 @@ record PrunePlan(List<EnvironmentName> names) implements Plan {
 	public Changes changes(Snapshot at) {
 		Changes changes = Changes.none();
 		for (EnvironmentName name : this.names) {
-			Changes more = new EnvironmentFiles(name).without(new EditedSnapshot(at, changes));
+			Changes more = new EnvironmentRemoval(name).changes(new EditedSnapshot(at, changes));
 			changes = changes.with(more.texts()).without(more.removed());
 		}
 		return changes;

@@ -1,6 +1,8 @@
 package dev.platform.cli.gitops;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +10,39 @@ import org.jspecify.annotations.Nullable;
  * How far a service of an environment has got; sync and health are Argo CD's words.
  *
  * @param desiredImage what the system has read from Git; null before it has
- * @param liveImage what runs; null when nothing does
+ * @param liveImages what runs, sidecars too; empty when nothing does
  * @param desiredRevision the newest commit that the system has compared with what runs
  * @param operating whether it is still bringing something about, or has not looked since
  * at what came of it
  * @param liveRevision the newest commit whose manifests are what runs
  * @param since when the health became what it is
  */
-public record Rollout(String environment, String service, @Nullable String desiredImage, @Nullable String liveImage,
+public record Rollout(String environment, String service, @Nullable String desiredImage, List<String> liveImages,
 		@Nullable String desiredRevision, @Nullable String liveRevision, boolean operating, String sync, String health,
 		@Nullable Instant since, @Nullable String url, @Nullable String message) {
+
+	/**
+	 * What runs of the service itself: of the repository that is wanted, or of one named
+	 * after the service, or the only one; null when nothing does.
+	 */
+	public @Nullable String liveImage(ImageReference wanted) {
+		return this.liveImages.stream()
+			.filter((image) -> repository(image).equals(wanted.repository()))
+			.findFirst()
+			.or(() -> this.liveImages.stream()
+				.filter((image) -> ("/" + repository(image)).endsWith("/" + this.service))
+				.findFirst())
+			.or(() -> (this.liveImages.size() == 1) ? Optional.of(this.liveImages.getFirst()) : Optional.empty())
+			.orElse(null);
+	}
+
+	/** Whether what is wanted runs; what is not released yet does by not running. */
+	public boolean runs(ImageReference wanted) {
+		return wanted.isUnreleased() ? this.liveImages.isEmpty() : wanted.toString().equals(liveImage(wanted));
+	}
+
+	private static String repository(String image) {
+		return image.replaceFirst("@.*$", "").replaceFirst(":[^:/]*$", "");
+	}
+
 }

@@ -9,7 +9,7 @@ import dev.platform.cli.gitops.Pipeline;
 
 /**
  * The namespaces of the environments, whose label tells policies how releases come there:
- * into the first they are deployed, into the others promoted.
+ * into the first, and into previews, they are deployed, into the others promoted.
  */
 record Namespaces(Pipeline pipeline) implements Rule {
 
@@ -42,7 +42,8 @@ record Namespaces(Pipeline pipeline) implements Rule {
 	}
 
 	private String releases(EnvironmentName environment) {
-		return this.pipeline.first().name().equals(environment) ? "deployed" : "promoted";
+		return this.pipeline.environments().stream().skip(1).anyMatch((next) -> next.name().equals(environment))
+				? "promoted" : "deployed";
 	}
 
 }

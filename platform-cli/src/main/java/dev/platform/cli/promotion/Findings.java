@@ -1,8 +1,8 @@
 package dev.platform.cli.promotion;
 
-import java.util.ArrayList;
 import java.util.List;
 
+import dev.platform.cli.policy.Brought;
 import dev.platform.cli.policy.Finding;
 import dev.platform.cli.policy.Inspection;
 import dev.platform.cli.schema.Schemas;
@@ -28,28 +28,10 @@ record Findings(@Nullable String unchecked, List<Finding> brought) {
 	static Findings of(Inspection inspection, Rendered rendered, Schemas schemas) {
 		List<Finding> after = inspection.findings(rendered.after());
 		// What is not there now was not brought.
-		List<Finding> before = after.isEmpty() ? List.of() : new ArrayList<>(inspection.findings(rendered.before()));
-		List<Finding> brought = new ArrayList<>();
-		for (Finding finding : after) {
-			if (!removeOne(before, finding)) {
-				brought.add(finding);
-			}
-		}
+		List<Finding> before = after.isEmpty() ? List.of() : inspection.findings(rendered.before());
+		Brought brought = Brought.of(before, after);
 		return new Findings(schemas.areThere() ? null : "schemas: there are none, ./platform validate fetches them",
-				brought);
-	}
-
-	// The same finding may have moved to another line.
-	private static boolean removeOne(List<Finding> findings, Finding wanted) {
-		for (int index = 0; index < findings.size(); index++) {
-			Finding finding = findings.get(index);
-			if (finding.rule().equals(wanted.rule()) && finding.resource().equals(wanted.resource())
-					&& finding.message().equals(wanted.message())) {
-				findings.remove(index);
-				return true;
-			}
-		}
-		return false;
+				brought.findings());
 	}
 
 	static String text(Finding finding) {

@@ -5,6 +5,7 @@ import java.util.List;
 import dev.platform.cli.gitops.Environment;
 import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.output.Problem;
@@ -26,9 +27,23 @@ final class Promote {
 			throw Problem.refused("%s is the first environment: nothing is promoted to it".formatted(name),
 					"platform deploy --env %s --service NAME --image REPOSITORY:TAG".formatted(name));
 		}
+		if (services != null) {
+			services.values().forEach((service) -> requireRelease(at, source, service));
+		}
+		// What has no release there does not take away the one that is here.
+		List<ReleaseStep> steps = new ReleaseChoice(at, source, at, name).steps(services)
+			.stream()
+			.filter((step) -> !step.after().image().isUnreleased())
+			.toList();
 		Trailer origin = new Trailer(Trailer.SOURCE, source + "@" + at.snapshot().revision());
-		return new Intent(Action.PROMOTE, name, source, new ReleaseChoice(at, source, at, name).steps(services), false,
-				List.of(origin));
+		return new Intent(Action.PROMOTE, name, source, steps, false, List.of(origin));
+	}
+
+	private static void requireRelease(GitopsRepository at, EnvironmentName source, ServiceName service) {
+		if (at.overlay(source, service).release().image().isUnreleased()) {
+			throw Problem.refused("%s has no release in %s".formatted(service, source),
+					"platform deploy --service %s --build, or --image REPOSITORY:TAG".formatted(service));
+		}
 	}
 
 }

@@ -26,7 +26,7 @@ final class CheckoutFiles {
 	}
 
 	/** Makes all changes, or none and a problem. */
-	void apply(Changes changes) {
+	synchronized void apply(Changes changes) {
 		try {
 			for (var file : changes.texts().entrySet()) {
 				Path path = remember(file.getKey());
@@ -47,7 +47,7 @@ final class CheckoutFiles {
 	}
 
 	/** Puts everything back as it was. */
-	void undo() {
+	synchronized void undo() {
 		try {
 			for (var file : this.before.entrySet()) {
 				if (file.getValue().isPresent()) {

@@ -85,9 +85,12 @@ public final class Land {
 		Changes own = plan.changes(workTree);
 		Snapshot unchanged = new EditedSnapshot(workTree, own.inverse(workTree));
 		CheckoutFiles files = new CheckoutFiles(this.checkout);
-		files.apply(own);
 		try {
-			before.accept(this.checkout);
+			// Not during the push: whether that arrives nobody can tell.
+			try (UndoOnExit _ = new UndoOnExit(files)) {
+				files.apply(own);
+				before.accept(this.checkout);
+			}
 			String revision = publish(plan, new LayeredSnapshot(at.repository(), unchanged), folders);
 			return new Landed(revision, tree, Landed.Checkout.WRITTEN, changes);
 		}
@@ -120,8 +123,7 @@ public final class Land {
 	}
 
 	private void check(Snapshot at, Changes changes, Function<Changes, List<String>> folders) {
-		EditedSnapshot edited = new EditedSnapshot(at, changes);
-		folders.apply(changes).parallelStream().forEach((folder) -> this.kustomize.build(edited, folder));
+		new Admission(this.kustomize, at, new EditedSnapshot(at, changes)).require(folders.apply(changes));
 	}
 
 }

@@ -8,10 +8,14 @@ import java.util.Optional;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CodeOwners;
 import dev.platform.cli.gitops.CommitMessage;
+import dev.platform.cli.gitops.EditedSnapshot;
+import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.gitops.EnvironmentRemoval;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Modules;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.OverlayList;
+import dev.platform.cli.gitops.PreviewFile;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
@@ -34,6 +38,11 @@ record DeletePlan(ServiceName name) implements Plan {
 			gone.addAll(at.files(overlay.folder()));
 			changes = changes.with(new OverlayList(at, overlay.environment()).without(this.name.value()));
 		}
+		for (EnvironmentName preview : previews(at)) {
+			Changes more = new EnvironmentRemoval(preview).changes(new EditedSnapshot(at, changes));
+			changes = changes.with(more.texts());
+			gone.addAll(more.removed());
+		}
 		Optional<String> modules = at.read(Modules.FILE);
 		if (modules.isPresent() && new Modules(modules.get()).names().contains(module())) {
 			changes = changes.with(Modules.FILE, new Modules(modules.get()).without(module()).text());
@@ -46,11 +55,22 @@ record DeletePlan(ServiceName name) implements Plan {
 		return changes.without(gone);
 	}
 
-	/** Where it runs, previews included. */
+	/** The previews of it, which show nothing without it. */
+	List<EnvironmentName> previews(Snapshot at) {
+		return PreviewFile.in(new GitopsRepository(at))
+			.stream()
+			.filter((preview) -> preview.service().equals(this.name))
+			.map(PreviewFile::environment)
+			.toList();
+	}
+
+	/** Where else it runs: in the pipeline, and beside others in their previews. */
 	List<Overlay> overlays(Snapshot at) {
 		GitopsRepository repository = new GitopsRepository(at);
+		List<EnvironmentName> previews = previews(at);
 		return repository.folders()
 			.stream()
+			.filter((environment) -> !previews.contains(environment))
 			.flatMap((environment) -> repository.overlays(environment).stream())
 			.filter((overlay) -> overlay.service().equals(this.name))
 			.toList();

@@ -1,11 +1,13 @@
 package dev.platform.cli.service;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
 import dev.platform.cli.git.LocalClone;
 import dev.platform.cli.gitops.Changes;
+import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.Pruning;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.Snapshot;
@@ -41,10 +43,9 @@ class DeleteService {
 		DeletePlan plan = new DeletePlan(name);
 		Snapshot at = this.land.look();
 		plan.changes(at);
-		List<Pruning> pruned = plan.overlays(at)
-			.stream()
-			.map((overlay) -> Pruning.of(at, overlay.environment(), this.kustomize.build(at, overlay.folder())))
-			.toList();
+		List<Pruning> pruned = new ArrayList<>();
+		plan.overlays(at).forEach((overlay) -> pruned.add(pruning(at, overlay.environment(), overlay.folder())));
+		plan.previews(at).forEach((preview) -> pruned.add(pruning(at, preview, "gitops/overlays/" + preview)));
 		if (dryRun) {
 			return DeletedService.of(name, this.land.preview(plan, DeleteService::remaining), pruned);
 		}
@@ -54,6 +55,10 @@ class DeleteService {
 		}
 		return DeletedService.of(name, this.land.run(plan, DeleteService::remaining, (_) -> {
 		}), pruned);
+	}
+
+	private Pruning pruning(Snapshot at, EnvironmentName environment, String folder) {
+		return Pruning.of(at, environment, this.kustomize.build(at, folder));
 	}
 
 	private void requireNothingUnsaved(DeletePlan plan) {
@@ -81,7 +86,7 @@ class DeleteService {
 		return changes.texts()
 			.keySet()
 			.stream()
-			.filter((file) -> file.matches("gitops/overlays/[^/]+/kustomization.yaml"))
+			.filter((file) -> file.matches("gitops/overlays/[^/]+/kustomization.yaml|bootstrap/applications/.*"))
 			.map((file) -> file.substring(0, file.lastIndexOf('/')))
 			.toList();
 	}

@@ -22,8 +22,21 @@ record DeletedService(String service, @Nullable String revision, List<Pruning> p
 
 	static DeletedService of(ServiceName name, Landed landed, List<Pruning> pruned) {
 		return new DeletedService(name.value(), landed.revision(), pruned, landed.files().marks(),
-				"%s %s: %s\n%s\n%s".formatted((landed.revision() != null) ? "Deleted" : "Would delete", name,
-						landed.text(), list(pruned), landed.files().text()));
+				"%s %s: %s\n%s\n%s%s".formatted((landed.revision() != null) ? "Deleted" : "Would delete", name,
+						landed.text(), list(pruned), landed.files().text(), byHand(name, pruned)));
+	}
+
+	// Without the finalizer a deletion leaves all that the Application brought.
+	private static String byHand(ServiceName name, List<Pruning> pruned) {
+		return pruned.stream()
+			.filter(Pruning::kept)
+			.map((pruning) -> """
+
+					To take it out of %1$s, once that is committed:
+					  kubectl -n argocd patch application %1$s-%2$s --type merge \
+					-p '{"metadata":{"finalizers":["resources-finalizer.argocd.argoproj.io"]}}'
+					  kubectl -n argocd delete application %1$s-%2$s""".formatted(pruning.environment(), name))
+			.collect(Collectors.joining());
 	}
 
 	/** A line for each environment. */

@@ -1,5 +1,6 @@
 package dev.platform.cli.service;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,40 +17,62 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 record Routes(Snapshot snapshot) {
 
-	/** Whose Ingress has a path already. */
+	/**
+	 * Whose Ingress has a path already, or one that the other lies within; only the root
+	 * is shared.
+	 */
 	Optional<String> holder(String path) {
-		return this.snapshot.folders("gitops/base")
-			.stream()
-			.filter((service) -> this.snapshot.files("gitops/base/" + service)
-				.stream()
-				.filter((file) -> file.endsWith(".yaml"))
-				.anyMatch((file) -> has(this.snapshot.read(file).orElse(""), path)))
-			.findFirst();
-	}
-
-	private static boolean has(String text, String path) {
-		try {
-			for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text)) {
-				if (document instanceof Map<?, ?> object && "Ingress".equals(object.get("kind"))
-						&& contains(object.get("spec"), path)) {
-					return true;
+		if (path.isEmpty()) {
+			return Optional.empty();
+		}
+		for (String service : this.snapshot.folders("gitops/base")) {
+			for (String file : this.snapshot.files("gitops/base/" + service)) {
+				List<String> taken = file.endsWith(".yaml") ? paths(this.snapshot.read(file).orElse("")) : List.of();
+				Optional<String> clash = taken.stream().filter((other) -> clash(path, other)).findFirst();
+				if (clash.isPresent()) {
+					return Optional.of(clash.get().equals(path) ? service : service + ", which has " + clash.get());
 				}
 			}
-			return false;
+		}
+		return Optional.empty();
+	}
+
+	private static boolean clash(String path, String other) {
+		return path.equals(other)
+				|| (!path.equals("/") && !other.equals("/") && (within(path, other) || within(other, path)));
+	}
+
+	private static boolean within(String path, String other) {
+		return path.startsWith(other + "/");
+	}
+
+	private static List<String> paths(String text) {
+		List<String> paths = new ArrayList<>();
+		try {
+			for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text)) {
+				if (document instanceof Map<?, ?> object && "Ingress".equals(object.get("kind"))) {
+					collect(object.get("spec"), paths);
+				}
+			}
 		}
 		catch (YAMLException ex) {
 			// A patch or a template; it is rendered elsewhere.
-			return false;
 		}
+		return paths;
 	}
 
-	private static boolean contains(@Nullable Object value, String path) {
-		return switch (value) {
-			case Map<?, ?> map ->
-				path.equals(map.get("path")) || map.values().stream().anyMatch((child) -> contains(child, path));
-			case List<?> list -> list.stream().anyMatch((child) -> contains(child, path));
-			case null, default -> false;
-		};
+	private static void collect(@Nullable Object value, List<String> paths) {
+		switch (value) {
+			case Map<?, ?> map -> {
+				if (map.get("path") instanceof String path) {
+					paths.add(path);
+				}
+				map.values().forEach((child) -> collect(child, paths));
+			}
+			case List<?> list -> list.forEach((child) -> collect(child, paths));
+			case null, default -> {
+			}
+		}
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import javax.lang.model.SourceVersion;
@@ -20,7 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 record TemplateOptions(Template template, ServiceName service) {
 
-	private static final Pattern PATH = Pattern.compile("/|(/[A-Za-z0-9._~-]+)+");
+	private static final Pattern PATH = Pattern.compile("/|(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+)+");
+
+	// What kustomize reads as no text: YAML 1.1 has more words for true and false than
+	// Java.
+	private static final Set<String> NO_TEXT = Set.of("y", "n", "yes", "no", "on", "off");
+
+	// PostgreSQL keeps schemas that begin so for itself.
+	private static final String RESERVED_SCHEMAS = "pg-";
 
 	private static final String MANAGEMENT_PORT = "9080";
 
@@ -49,12 +57,18 @@ record TemplateOptions(Template template, ServiceName service) {
 						"platform service create --name %s --template %s --%s …".formatted(this.service,
 								this.template.name(), option.getKey())));
 			check(option.getKey(), value);
-			if (value.equals(MANAGEMENT_PORT) && !value.equals(option.getValue())) {
+			if (option.getKey().equals("port") && value.equals(MANAGEMENT_PORT) && !value.equals(option.getValue())
+					&& !isAnyContainer()) {
 				throw Problem.usage("port %s is where the service's health is".formatted(value), "leave --port out");
 			}
 			options.put(option.getKey(), value);
 		}
 		return options;
+	}
+
+	// Its probes go to its own port; Spring Boot's to one beside it.
+	private boolean isAnyContainer() {
+		return this.template.options().containsKey("health");
 	}
 
 	private Optional<String> otherwise(@Nullable String preset) {
@@ -127,11 +141,13 @@ record TemplateOptions(Template template, ServiceName service) {
 		return type.toString();
 	}
 
-	/** Names that would make no service: a digit first, a word of Java's. */
+	/** Names that would make no service: a digit first, a word of Java's or YAML's. */
 	void checkName() {
-		if (!SourceVersion.isName("dev.platform." + javaPackage()) || this.service.value().equals("environment")) {
+		String name = this.service.value();
+		if (!SourceVersion.isName("dev.platform." + javaPackage()) || name.equals("environment")
+				|| NO_TEXT.contains(name) || name.startsWith(RESERVED_SCHEMAS)) {
 			throw Problem.usage("\"%s\" cannot be the name of a new service".formatted(this.service),
-					"begin with a letter, and take no word of Java's, as in: orders");
+					"begin with a letter but not with pg-, and take no word of Java's or YAML's, as in: orders");
 		}
 	}
 

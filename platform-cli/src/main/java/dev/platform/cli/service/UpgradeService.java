@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 import dev.platform.cli.gitops.Changes;
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.output.Problem;
@@ -51,7 +53,8 @@ class UpgradeService {
 		Template older = this.templates.find(word, record.version());
 		UpgradePlan plan = new UpgradePlan(name, plan(name, older, record), plan(name, newer, record), conflicts);
 		show(name, plan, at);
-		Landed landed = dryRun ? this.land.preview(plan, folders(name)) : this.land.run(plan, folders(name), (_) -> {
+		Function<Changes, List<String>> folders = (_) -> folders(name, at);
+		Landed landed = dryRun ? this.land.preview(plan, folders) : this.land.run(plan, folders, (_) -> {
 		});
 		return UpgradedService.of(plan, landed);
 	}
@@ -84,13 +87,14 @@ class UpgradeService {
 		}
 	}
 
-	private static Function<Changes, List<String>> folders(ServiceName name) {
-		return (changes) -> changes.texts()
-			.keySet()
+	// Its base is in all of them.
+	private static List<String> folders(ServiceName name, Snapshot at) {
+		GitopsRepository repository = new GitopsRepository(at);
+		return repository.folders()
 			.stream()
-			.filter((file) -> file.matches("gitops/overlays/[^/]+/%s/.*".formatted(name)))
-			.map((file) -> String.join("/", List.of(file.split("/")).subList(0, 4)))
-			.distinct()
+			.map((environment) -> new Overlay(at, environment, name))
+			.filter(Overlay::exists)
+			.map(Overlay::folder)
 			.toList();
 	}
 

@@ -23,13 +23,13 @@ record ServiceStatus(String environment, String service, String image, @Nullable
 	 * does not run.
 	 */
 	boolean settled() {
-		boolean asAsked = (this.liveImage != null) ? this.image.equals(this.liveImage)
-				: ImageReference.of(this.image).isUnreleased();
-		return this.sync.equals("Synced") && this.health.equals("Healthy") && asAsked;
+		boolean there = ImageReference.of(this.image).isUnreleased() ? this.liveImage == null
+				: this.image.equals(this.liveImage);
+		return there && this.sync.equals("Synced") && this.health.equals("Healthy");
 	}
 
-	static ServiceStatus of(String image, String sync, Rollout rollout) {
-		return new ServiceStatus(rollout.environment(), rollout.service(), image, rollout.liveImage(),
+	static ServiceStatus of(ImageReference image, String sync, Rollout rollout) {
+		return new ServiceStatus(rollout.environment(), rollout.service(), image.toString(), rollout.liveImage(image),
 				rollout.liveRevision(), sync, rollout.health(), rollout.since(), rollout.url(), rollout.message());
 	}
 

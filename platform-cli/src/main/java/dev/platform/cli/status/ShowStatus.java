@@ -55,23 +55,22 @@ class ShowStatus {
 	}
 
 	private static ServiceStatus service(Overlay overlay, List<Rollout> rollouts) {
-		ImageReference wanted = overlay.release().image();
-		String image = wanted.toString();
+		ImageReference image = overlay.release().image();
 		String environment = overlay.environment().value();
 		String service = overlay.service().value();
 		return rollouts.stream()
 			.filter((rollout) -> rollout.environment().equals(environment) && rollout.service().equals(service))
 			.findFirst()
-			.map((rollout) -> ServiceStatus.of(image, sync(wanted, rollout), rollout))
-			.orElseGet(() -> new ServiceStatus(environment, service, image, null, null, "Unknown", "Unknown", null,
-					null, null));
+			.map((rollout) -> ServiceStatus.of(image, sync(image, rollout), rollout))
+			.orElseGet(() -> new ServiceStatus(environment, service, image.toString(), null, null, "Unknown", "Unknown",
+					null, null, null));
 	}
 
 	// A commit that the target has not looked at yet is out of sync, whatever it says.
-	private static String sync(ImageReference wanted, Rollout rollout) {
-		String seen = (rollout.desiredImage() != null) ? rollout.desiredImage() : rollout.liveImage();
-		boolean nothing = wanted.isUnreleased() && rollout.liveImage() == null;
-		return (nothing || wanted.toString().equals(seen)) ? rollout.sync() : "OutOfSync";
+	private static String sync(ImageReference image, Rollout rollout) {
+		boolean seen = (rollout.desiredImage() != null) ? rollout.desiredImage().equals(image.toString())
+				: rollout.runs(image);
+		return seen ? rollout.sync() : "OutOfSync";
 	}
 
 }

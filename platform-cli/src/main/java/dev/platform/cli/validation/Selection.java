@@ -1,6 +1,8 @@
 package dev.platform.cli.validation;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import dev.platform.cli.gitops.Environment;
 import dev.platform.cli.gitops.EnvironmentName;
@@ -14,16 +16,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which overlays are looked at.
  *
- * @param environment null for all
+ * @param environment null for all, previews too
  * @param services null for all, and for what belongs to the environments themselves
  */
 record Selection(@Nullable EnvironmentName environment, @Nullable ServiceNames services) {
 
 	List<OverlayFolder> of(Snapshot snapshot) {
 		GitopsRepository repository = new GitopsRepository(snapshot);
-		List<Environment> environments = environments(pipeline(repository));
-		List<OverlayFolder> all = environments.stream()
-			.map(Environment::name)
+		List<OverlayFolder> all = environments(repository, pipeline(repository)).stream()
 			.flatMap((name) -> folders(repository, name).stream())
 			.toList();
 		List<OverlayFolder> chosen = all.stream().filter(this::isChosen).toList();
@@ -52,8 +52,16 @@ record Selection(@Nullable EnvironmentName environment, @Nullable ServiceNames s
 		}
 	}
 
-	private List<Environment> environments(Pipeline pipeline) {
-		return (this.environment != null) ? List.of(pipeline.environment(this.environment)) : pipeline.environments();
+	// The pipeline's, in its order, and the previews beside it.
+	private List<EnvironmentName> environments(GitopsRepository repository, Pipeline pipeline) {
+		Set<EnvironmentName> all = new LinkedHashSet<>(
+				pipeline.environments().stream().map(Environment::name).toList());
+		all.addAll(repository.folders());
+		if (this.environment == null) {
+			return List.copyOf(all);
+		}
+		return List
+			.of(all.contains(this.environment) ? this.environment : pipeline.environment(this.environment).name());
 	}
 
 	private boolean isChosen(OverlayFolder folder) {

@@ -136,8 +136,8 @@ class ExamineTests {
 
 			@Override
 			public List<Rollout> rollouts() {
-				return List.of(new Rollout("dev", "vote", null, null, null, null, false, "Synced", "Healthy", null, url,
-						null));
+				return List.of(new Rollout("dev", "vote", null, List.of(), null, null, false, "Synced", "Healthy", null,
+						url, null));
 			}
 
 			@Override

@@ -150,6 +150,18 @@ class EnvironmentIntegrationTests {
 	}
 
 	@Test
+	void takesAPreviewAwayWhoseServiceSomebodyTookOut() throws IOException {
+		preview("early", NOON.minusSeconds(1));
+		Path work = this.directory.resolve("platform-work");
+		GitServer.git(work, "pull", "--quiet", this.bare.toString(), "main");
+		GitServer.git(work, "rm", "-r", "--quiet", "gitops/overlays/early/vote");
+		GitServer.git(work, "commit", "--quiet", "--message=Take it out by hand");
+		GitServer.git(work, "push", "--quiet", this.bare.toString(), "main");
+		assertThat(Previews.in(this.land.look()).text()).contains("early    vote     -      2030-01-31T11:59:59Z");
+		assertThat(this.delete.prune(NOON).text()).startsWith("Deleted early: commit");
+	}
+
+	@Test
 	void namesAPreviewAfterWhatIsInIt() {
 		ServiceName vote = new ServiceName("vote");
 		assertThat(NewPreview.nameFor(vote, ImageReference.of("a/vote:2.1.0-RC1")).value()).isEqualTo("vote-2-1-0-rc1");

@@ -90,6 +90,17 @@ class PromotionIntegrationTests {
 	}
 
 	@Test
+	void leavesWhatRunsWhereTheSourceHasNoReleaseAnyMore() {
+		deploy("vote", "unreleased", Map.of());
+		deploy("result", "2.0.0", Map.of());
+		Outcome outcome = (Outcome) promote(false, null);
+		assertThat(outcome.releases()).extracting(ReleaseChange::service).containsExactly("result");
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> promote(false, ServiceNames.of("vote")))
+			.withMessage("vote has no release in dev")
+			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED));
+	}
+
+	@Test
 	void previewsWithoutACommit() throws IOException {
 		deploy("vote", "2.0.0", Map.of("OPTION_A", "Tea"));
 		String head = GitServer.git(this.bare, "rev-parse", "main");

@@ -30,7 +30,7 @@ final class ToldRollouts implements RolloutTarget {
 	void tell(String environment, String service, Supplier<String> revision, String health, @Nullable Instant since) {
 		this.rollouts.put(environment + "/" + service, () -> {
 			String at = revision.get();
-			return new Rollout(environment, service, null, null, at, at, false, "Synced", health, since, null,
+			return new Rollout(environment, service, null, List.of(), at, at, false, "Synced", health, since, null,
 					health.equals("Degraded") ? "exited with code 1" : null);
 		});
 	}

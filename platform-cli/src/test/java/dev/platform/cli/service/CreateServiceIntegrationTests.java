@@ -171,6 +171,13 @@ class CreateServiceIntegrationTests {
 					orders | image      | ''               | WRONG_USAGE | the template image needs --image
 					orders | spring-wob | ''               | WRONG_USAGE | there is no template spring-wob
 					class  | spring-web | ''               | WRONG_USAGE | "class" cannot be the name of a new service
+					orders | spring-web | path=/vote/admin | REFUSED     | the path /vote/admin is taken by vote, which has /vote
+					orders | spring-web | path=/a/../b     | WRONG_USAGE | "/a/../b" is not a path
+					orders | spring-web | path=/..         | WRONG_USAGE | "/.." is not a path
+					orders | spring-web | port=9080        | WRONG_USAGE | port 9080 is where the service's health is
+					no     | spring-web | ''               | WRONG_USAGE | "no" cannot be the name of a new service
+					y      | image      | image=a/b:1      | WRONG_USAGE | "y" cannot be the name of a new service
+					pg-x   | spring-web | ''               | WRONG_USAGE | "pg-x" cannot be the name of a new service
 					2fast  | spring-web | ''               | WRONG_USAGE | "2fast" cannot be the name of a new service
 					""")
 	void refusesWithTheReasonAndChangesNothing(String name, String template, String option, ExitCode code,
@@ -179,6 +186,27 @@ class CreateServiceIntegrationTests {
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> create(name, template, options, false))
 			.withMessage(message)
 			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(code));
+		assertThat(GitServer.git(this.bare, "rev-list", "--count", "main")).isEqualTo("1");
+	}
+
+	@Test
+	void letsAContainerListenWhereSpringBootHasItsHealth() {
+		create("docs", "image", Map.of("image", "registry.example.com/docs:1", "port", "9080", "path", "/.docs"),
+				false);
+		assertThat(render("dev/docs")).contains("containerPort: 9080", "path: /.docs");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					quay.io/somebody/docs:1 | no registry to take images from: quay.io/somebody/docs:1; no cluster would take it (image-registry)
+					registry.example.com/docs:latest | an image without a version: registry.example.com/docs:latest; no cluster would take it (image-tag)
+					""")
+	void refusesWhatAClusterWouldRefuse(String image, String reason) throws IOException {
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> create("docs", "image", Map.of("image", image), false))
+			.withMessageEndingWith(reason)
+			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED));
 		assertThat(GitServer.git(this.bare, "rev-list", "--count", "main")).isEqualTo("1");
 	}
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.GitServer;
 import dev.platform.cli.git.LocalClone;
+import dev.platform.cli.gitops.Pruning;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.image.ImageBuild;
 import dev.platform.cli.image.Registry;
@@ -118,6 +119,13 @@ class ServiceLifeIntegrationTests {
 	}
 
 	@Test
+	void takesNothingOverThatAClusterWouldRefuse() throws IOException {
+		changeTemplate("2", "kustomization.yaml", "../../components/restricted", "../../components/configuration");
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> upgrade(Conflicts.SHOW))
+			.withMessageContaining("no cluster would take it (restricted)");
+	}
+
+	@Test
 	void bringsNewFilesAndTakesOldOnesAway() throws IOException {
 		Path base = this.own.resolve("platform-cli/templates/image/gitops/base/{{name}}");
 		Files.writeString(base.resolve("notes.md"), "About {{name}}\n");
@@ -143,10 +151,27 @@ class ServiceLifeIntegrationTests {
 	@Test
 	void leavesNoTraceOfAServiceThatIsDeleted() throws IOException {
 		DeletedService deleted = delete(DOCS, true);
-		assertThat(deleted.text()).contains("In dev Argo CD prunes: ConfigMap/docs-release-", "Deployment/docs",
-				"In prod Argo CD keeps, until somebody deletes the Application by hand: ");
+		assertThat(deleted.text())
+			.contains("In dev Argo CD prunes: ConfigMap/docs-release-", "Deployment/docs",
+					"In prod Argo CD keeps, until somebody deletes the Application by hand: ",
+					"kubectl -n argocd patch application prod-docs --type merge -p '{\"metadata\":{\"finalizers\":",
+					"kubectl -n argocd delete application prod-docs")
+			.doesNotContain("dev-docs");
 		assertThat(GitServer.git(this.bare, "diff", "--stat", "main~2", "main")).isEmpty();
 		assertThat(this.checkout.resolve("gitops/base/docs")).doesNotExist();
+	}
+
+	@Test
+	void takesItsPreviewsAwayToo() throws IOException {
+		previewed("docs-2", "docs");
+		previewed("vote-2", "vote");
+		assertThat(delete(DOCS, true).pruned()).extracting(Pruning::environment)
+			.containsExactly("dev", "prod", "vote-2", "docs-2");
+		String files = GitServer.git(this.bare, "ls-tree", "-r", "--name-only", "main");
+		assertThat(files).doesNotContain("docs-2", "vote-2/docs")
+			.contains("gitops/overlays/vote-2/preview.yaml", "bootstrap/applications/vote-2");
+		assertThat(show("bootstrap/applications/kustomization.yaml")).contains("- vote-2").doesNotContain("docs-2");
+		assertThat(show("gitops/overlays/vote-2/kustomization.yaml")).contains("- vote").doesNotContain("- docs");
 	}
 
 	@Test
@@ -172,6 +197,29 @@ class ServiceLifeIntegrationTests {
 	private DeletedService delete(ServiceName name, boolean sure) {
 		return new DeleteService(this.land, this.kustomize, new LocalClone(this.checkout), (_, _) -> Optional.empty())
 			.run(name, sure, false);
+	}
+
+	// As `platform preview create` does, with the names of dev left in it.
+	private void previewed(String name, String service) throws IOException {
+		copy("gitops/overlays/dev", "gitops/overlays/" + name);
+		copy("bootstrap/applications/dev", "bootstrap/applications/" + name);
+		Files.writeString(this.checkout.resolve("gitops/overlays/%s/preview.yaml".formatted(name)),
+				"service: %s\nexpires: \"2030-01-31T12:00:00Z\"\n".formatted(service));
+		replace(this.checkout.resolve("bootstrap/applications/%s/environment.yaml".formatted(name)), "name: dev",
+				"name: " + name);
+		GitServer.git(this.checkout, "add", "--all");
+		edit("bootstrap/applications/kustomization.yaml", "- dev\n", "- dev\n- %s\n".formatted(name));
+	}
+
+	private void copy(String from, String to) throws IOException {
+		Path source = this.checkout.resolve(from);
+		try (var files = Files.walk(source)) {
+			for (Path file : files.filter(Files::isRegularFile).toList()) {
+				Path copy = this.checkout.resolve(to).resolve(source.relativize(file));
+				Files.createDirectories(copy.getParent());
+				Files.copy(file, copy);
+			}
+		}
 	}
 
 	private void changeTemplate(String version, String file, String from, String to) throws IOException {

@@ -34,8 +34,8 @@ class StatusOutputIntegrationTests {
 		@Override
 		public List<Rollout> rollouts() {
 			return List.of(new Rollout("prod", "vote", "registry.example.com/vote:1.0.0",
-					"registry.example.com/vote:1.0.0", "0".repeat(40), "0".repeat(40), false, "Synced", "Healthy",
-					Instant.EPOCH, "https://prod.example.com/vote", null));
+					List.of("registry.example.com/vote:1.0.0"), "0".repeat(40), "0".repeat(40), false, "Synced",
+					"Healthy", Instant.EPOCH, "https://prod.example.com/vote", null));
 		}
 
 		@Override

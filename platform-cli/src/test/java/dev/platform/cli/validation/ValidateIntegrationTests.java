@@ -66,6 +66,22 @@ class ValidateIntegrationTests {
 	}
 
 	@Test
+	void looksAtPreviewsToo() throws IOException {
+		Path dev = this.checkout.resolve("gitops/overlays/dev");
+		try (var files = Files.walk(dev)) {
+			for (Path file : files.toList()) {
+				Files.copy(file, dev.resolveSibling("vote-2").resolve(dev.relativize(file).toString()));
+			}
+		}
+		// Images come there as they are built, and no digest is asked of them.
+		replace("gitops/overlays/vote-2/vote/kustomization.yaml", "newTag: \"1.0.0\"", "newTag: latest");
+		ValidationReport report = validate(new Selection(new EnvironmentName("vote-2"), null));
+		assertThat(report.overlays()).isEqualTo(6);
+		assertThat(report.findings()).extracting(Finding::rule).containsExactly("image-tag");
+		assertThat(validate(ALL).overlays()).isEqualTo(18);
+	}
+
+	@Test
 	void namesTheLineOfTheTagThatAnOverlaySets() throws IOException {
 		replace("gitops/overlays/prod/vote/kustomization.yaml", "newTag: \"1.0.0\"", "newTag: latest");
 		assertThat(errors(ALL)).containsExactly(

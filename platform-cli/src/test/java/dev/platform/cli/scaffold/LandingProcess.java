@@ -1,0 +1,45 @@
+package dev.platform.cli.scaffold;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.git.RepositoryLocation;
+import dev.platform.cli.gitops.Changes;
+import dev.platform.cli.gitops.CommitMessage;
+import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.kustomize.KustomizeCommand;
+import dev.platform.cli.output.Pause;
+
+/**
+ * Lands a file, and is busy with it in the checkout for a minute.
+ */
+final class LandingProcess {
+
+	private LandingProcess() {
+	}
+
+	public static void main(String[] arguments) {
+		RepositoryLocation location = new RepositoryLocation(arguments[0], "main");
+		Land land = new Land(new GitRemote(() -> location, Path.of(arguments[1])),
+				new Kustomize(new KustomizeCommand(System.getenv())::words), Path.of(arguments[2]));
+		land.run(new Notes(), (_) -> List.of(), (_) -> Pause.of(Duration.ofMinutes(1), ""));
+	}
+
+	private record Notes() implements Plan {
+
+		@Override
+		public Changes changes(Snapshot at) {
+			return Changes.none().with("apps/notes/notes.md", "new").with("README.md", "edited");
+		}
+
+		@Override
+		public CommitMessage message() {
+			return new CommitMessage("Take notes", "", List.of());
+		}
+
+	}
+
+}
