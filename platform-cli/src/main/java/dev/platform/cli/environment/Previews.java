@@ -18,6 +18,8 @@ import dev.platform.cli.output.Table;
  */
 record Previews(List<Preview> previews) implements Report {
 
+	private static final String NO_IMAGE = "-";
+
 	static Previews in(Snapshot at) {
 		GitopsRepository repository = new GitopsRepository(at);
 		return new Previews(
@@ -29,7 +31,7 @@ record Previews(List<Preview> previews) implements Report {
 		Overlay overlay = new Overlay(repository.snapshot(), preview.environment(), preview.service());
 		String host = new EnvironmentFiles(preview.environment()).host(repository.snapshot()).orElse("-");
 		return new Preview(preview.environment().value(), preview.service().value(),
-				overlay.exists() ? overlay.release().image().toString() : "-", preview.expires(), host);
+				overlay.exists() ? overlay.release().image().toString() : NO_IMAGE, preview.expires(), host);
 	}
 
 	Preview named(EnvironmentName name) {
@@ -45,8 +47,8 @@ record Previews(List<Preview> previews) implements Report {
 			return "There are no previews\n  try: platform preview create --service vote --image REPOSITORY:TAG";
 		}
 		Table table = new Table("PREVIEW", "SERVICE", "VERSION", "EXPIRES", "HOST");
-		this.previews.forEach((preview) -> table.row(preview.name(), preview.service(),
-				ImageReference.of(preview.image()).shortVersion(), preview.expires().toString(), preview.host()));
+		this.previews.forEach((preview) -> table.row(preview.name(), preview.service(), preview.version(),
+				preview.expires().toString(), preview.host()));
 		return table.toString();
 	}
 
@@ -54,6 +56,11 @@ record Previews(List<Preview> previews) implements Report {
 	 * One of them.
 	 */
 	record Preview(String name, String service, String image, Instant expires, String host) {
+
+		private String version() {
+			return this.image.equals(NO_IMAGE) ? NO_IMAGE : ImageReference.of(this.image).shortVersion();
+		}
+
 	}
 
 }

@@ -138,7 +138,7 @@ class EnvironmentIntegrationTests {
 		preview("early", NOON.minusSeconds(1));
 		preview("late", NOON.plusSeconds(1));
 		assertThat(Previews.in(this.land.look()).text()).contains("""
-				early    vote     registry.example.com/vote:2.1.0  2030-01-31T11:59:59Z  early.localhost
+				early    vote     2.1.0    2030-01-31T11:59:59Z  early.localhost
 				""");
 		assertThat(render("gitops/overlays/early")).contains("registry.example.com/vote:2.1.0", "host: early.localhost")
 			.doesNotContain("vote:1.0.0", "Delete=false");
@@ -157,7 +157,7 @@ class EnvironmentIntegrationTests {
 		GitServer.git(work, "rm", "-r", "--quiet", "gitops/overlays/early/vote");
 		GitServer.git(work, "commit", "--quiet", "--message=Take it out by hand");
 		GitServer.git(work, "push", "--quiet", this.bare.toString(), "main");
-		assertThat(Previews.in(this.land.look()).text()).contains("early    vote     -      2030-01-31T11:59:59Z");
+		assertThat(Previews.in(this.land.look()).text()).contains("early    vote     -        2030-01-31T11:59:59Z");
 		assertThat(this.delete.prune(NOON).text()).startsWith("Deleted early: commit");
 	}
 
