@@ -35,7 +35,7 @@ class BringUpIntegrationTests {
 	void builtTheImageThatTheDockerfileDescribes(Cluster cluster) {
 		Machine.Ended compared = Machine.run(Machine.CHECKOUT,
 				Map.of("PATH", "/var/cache/platform-cluster/bin:" + System.getenv("PATH")), "apps/compare-dockerfile",
-				"result", Machine.remembered("registry") + "/result:1.0.0");
+				"vote", Machine.remembered("registry") + "/vote:1.0.0");
 		assertThat(compared.orFail().output()).contains("are the same");
 	}
 
