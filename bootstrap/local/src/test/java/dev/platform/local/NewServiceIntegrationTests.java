@@ -66,7 +66,26 @@ class NewServiceIntegrationTests {
 			// Nobody had to build anything again for it.
 			assertThat(platform.run("service", "list").errors()).isEmpty();
 			assertThat(checkout.resolve("pom.xml")).content().contains("<module>apps/orders</module>");
+			holdsItsOwnTests(platform, checkout);
 		}
+	}
+
+	// Formatted, tested and within the rules, as what is written by hand has to be.
+	private static void holdsItsOwnTests(Platform platform, Path checkout) throws Exception {
+		Ended worker = platform.run("service", "create", "--name", "mails", "--template", "spring-worker", "--database",
+				"postgres", "--queue", "redis");
+		assertThat(worker.code()).as(worker.errors()).isZero();
+		Process build = new ProcessBuilder(checkout.resolve("mvnw").toString(), "--quiet", "verify", "-pl",
+				"apps/orders,apps/mails")
+			.directory(checkout.toFile())
+			.redirectErrorStream(true)
+			.start();
+		String output = new String(build.getInputStream().readAllBytes());
+		assertThat(build.waitFor()).as(output).isZero();
+		assertThat(checkout.resolve("apps/orders/target/failsafe-reports/failsafe-summary.xml")).content()
+			.contains("<completed>1</completed>");
+		Ended validation = platform.run("validate");
+		assertThat(validation.code()).as(validation.output()).isZero();
 	}
 
 	private static void awaitHealthy(Platform platform, String environment) {

@@ -15,9 +15,6 @@ import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.output.Problem;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -245,14 +242,7 @@ public final class GitRemote {
 	}
 
 	private Snapshot snapshot(ObjectId id) {
-		Repository repository = connections().repository();
-		try (RevWalk walk = new RevWalk(repository)) {
-			RevCommit commit = walk.parseCommit(id);
-			return new GitSnapshot(repository, commit.name(), commit.getTree());
-		}
-		catch (IOException ex) {
-			throw Problem.failed("commit %s is not in the repository".formatted(id.name()), "platform history", ex);
-		}
+		return GitSnapshot.of(connections().repository(), id);
 	}
 
 }

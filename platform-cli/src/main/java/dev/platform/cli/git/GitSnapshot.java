@@ -15,6 +15,8 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -34,6 +36,17 @@ final class GitSnapshot implements Snapshot {
 		this.repository = repository;
 		this.revision = revision;
 		this.trees = new Trees(repository, tree);
+	}
+
+	/** The files of a commit; a problem where it is not in the repository. */
+	static GitSnapshot of(Repository repository, ObjectId id) {
+		try (RevWalk walk = new RevWalk(repository)) {
+			RevCommit commit = walk.parseCommit(id);
+			return new GitSnapshot(repository, commit.name(), commit.getTree());
+		}
+		catch (IOException ex) {
+			throw Problem.failed("commit %s is not in the repository".formatted(id.name()), "platform history", ex);
+		}
 	}
 
 	@Override
