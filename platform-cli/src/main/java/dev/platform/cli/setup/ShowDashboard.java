@@ -3,6 +3,7 @@ package dev.platform.cli.setup;
 import dev.platform.cli.cluster.Cluster;
 import dev.platform.cli.cluster.Secrets;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.output.Progress;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,9 +16,12 @@ class ShowDashboard {
 
 	private final LocalCluster local;
 
-	ShowDashboard(Cluster cluster, LocalCluster local) {
+	private final Progress progress;
+
+	ShowDashboard(Cluster cluster, LocalCluster local, Progress progress) {
 		this.cluster = cluster;
 		this.local = local;
+		this.progress = progress;
 	}
 
 	Dashboard run() {
@@ -26,6 +30,9 @@ class ShowDashboard {
 					"platform up --cluster, or for the embedded system: platform status");
 		}
 		String url = "https://argocd.localhost" + this.local.httpsPort().map((port) -> ":" + port).orElse("");
+		if (this.local.context().isEmpty() && this.local.script().filter("native"::equals).isPresent()) {
+			this.progress.tell("The native cluster's Argo CD has an API but no pages; look at: platform status");
+		}
 		boolean first = new Secrets(this.cluster).value("argocd", "argocd-initial-admin-secret", "password")
 			.isPresent();
 		return new Dashboard(url, "admin",
