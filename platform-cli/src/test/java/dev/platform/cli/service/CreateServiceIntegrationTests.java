@@ -135,8 +135,7 @@ class CreateServiceIntegrationTests {
 		create("orders", "spring-web", Map.of("path", "/shop/orders", "database", "postgres"), false);
 		assertThat(this.checkout.resolve("gitops/base/orders/catalog-info.yaml")).content()
 			.contains("argocd/app-selector: platform.dev/service=orders",
-					"backstage.io/kubernetes-label-selector: app.kubernetes.io/name=orders", "owner: developers",
-					"- resource:postgres");
+					"backstage.io/kubernetes-label-selector: app.kubernetes.io/name=orders", "owner: developers");
 		assertThat(this.checkout.resolve("gitops/base/orders/template.yaml")).content().endsWith("""
 				template: "spring-web"
 				version: "1"
