@@ -27,14 +27,12 @@ final class Promote {
 			throw Problem.refused("%s is the first environment: nothing is promoted to it".formatted(name),
 					"platform deploy --env %s --service NAME --image REPOSITORY:TAG".formatted(name));
 		}
+		List<ReleaseStep> all = new ReleaseChoice(at, source, at, name).steps(services);
 		if (services != null) {
 			services.values().forEach((service) -> requireRelease(at, source, service));
 		}
 		// What has no release there does not take away the one that is here.
-		List<ReleaseStep> steps = new ReleaseChoice(at, source, at, name).steps(services)
-			.stream()
-			.filter((step) -> !step.after().image().isUnreleased())
-			.toList();
+		List<ReleaseStep> steps = all.stream().filter((step) -> !step.after().image().isUnreleased()).toList();
 		Trailer origin = new Trailer(Trailer.SOURCE, source + "@" + at.snapshot().revision());
 		return new Intent(Action.PROMOTE, name, source, steps, false, List.of(origin));
 	}
