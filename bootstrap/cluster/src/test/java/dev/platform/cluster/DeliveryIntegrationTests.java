@@ -59,8 +59,8 @@ class DeliveryIntegrationTests {
 				.get("revision")
 				.asText();
 			cluster.applications().awaitSynced("prod-result", revision);
-			// A commit tells its second only: this is up to one more than it took.
-			millis.add(System.currentTimeMillis() - git.committed(revision).toEpochMilli());
+			// A commit tells its second only: the middle of it is right on average.
+			millis.add(System.currentTimeMillis() - git.committed(revision).plusMillis(500).toEpochMilli());
 			cluster.applications().awaitQuiet();
 		}
 		Collections.sort(millis);
