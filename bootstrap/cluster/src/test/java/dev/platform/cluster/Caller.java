@@ -103,6 +103,7 @@ record Caller(String from, List<Connection> connections) {
 			.endResources()
 			.withNewSecurityContext()
 			.withAllowPrivilegeEscalation(false)
+			.withReadOnlyRootFilesystem(true)
 			.withNewCapabilities()
 			.withDrop("ALL")
 			.endCapabilities()

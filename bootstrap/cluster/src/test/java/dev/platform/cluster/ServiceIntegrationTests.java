@@ -36,8 +36,8 @@ class ServiceIntegrationTests {
 		double seconds = (System.nanoTime() - start) / 1e9;
 		System.out.println("service_in_dev %.1f s".formatted(seconds));
 		assertThat(seconds).isLessThanOrEqualTo(LIMIT_SECONDS);
+		cluster.applications().awaitHealthy("prod-orders");
 		assertThat(cluster.pods("prod", "orders")).isEmpty();
-		assertThat(cluster.applications().health("prod-orders")).isEqualTo("Healthy");
 
 		workplace.platform("promote", "--env", "prod", "--service", "orders").orFail();
 		List<Pod> pods = cluster.pods("prod", "orders");
