@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import org.awaitility.Awaitility;
 
 /**
@@ -68,10 +70,9 @@ record ArgoApplications(KubernetesClient client) {
 
 	/** Takes an Application away with everything it has brought. */
 	void delete(String name) {
-		all().withName(name).edit((application) -> {
-			application.getMetadata().setFinalizers(List.of("resources-finalizer.argocd.argoproj.io"));
-			return application;
-		});
+		all().withName(name)
+			.patch(PatchContext.of(PatchType.JSON_MERGE),
+					"{\"metadata\": {\"finalizers\": [\"resources-finalizer.argocd.argoproj.io\"]}}");
 		all().withName(name).delete();
 	}
 
