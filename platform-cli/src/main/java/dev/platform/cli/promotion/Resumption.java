@@ -2,6 +2,7 @@ package dev.platform.cli.promotion;
 
 import java.util.function.Supplier;
 
+import dev.platform.cli.output.ExitHook;
 import dev.platform.cli.output.Progress;
 
 /**
@@ -9,7 +10,7 @@ import dev.platform.cli.output.Progress;
  */
 final class Resumption implements AutoCloseable {
 
-	private final Thread interrupted;
+	private final ExitHook interrupted;
 
 	private Supplier<String> told;
 
@@ -21,14 +22,16 @@ final class Resumption implements AutoCloseable {
 	 */
 	Resumption(Progress progress, Supplier<String> told) {
 		this.told = told;
-		this.interrupted = new Thread(() -> progress.tell(last().get()));
-		Runtime.getRuntime().addShutdownHook(this.interrupted);
+		this.interrupted = new ExitHook(() -> progress.tell(last().get()));
 	}
 
-	/** From now on it says something else: what is under way has got further. */
+	/**
+	 * From now on it says something else: what is under way has got further. Once it has
+	 * been said, what would follow, a revert above all, is not begun any more.
+	 */
 	void says(Supplier<String> next) {
 		if (!replaced(next)) {
-			halt();
+			ExitHook.halt();
 		}
 	}
 
@@ -44,23 +47,7 @@ final class Resumption implements AutoCloseable {
 
 	@Override
 	public void close() {
-		try {
-			Runtime.getRuntime().removeShutdownHook(this.interrupted);
-		}
-		catch (IllegalStateException ex) {
-			// It is ending this very moment, and the hook has its say.
-			halt();
-		}
-	}
-
-	// What would follow, a revert above all, is not begun any more.
-	private static void halt() {
-		try {
-			Thread.sleep(Long.MAX_VALUE);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		this.interrupted.close();
 	}
 
 }

@@ -17,6 +17,7 @@ import dev.platform.cli.gitops.FileTree;
 import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.output.ExitHook;
 import dev.platform.cli.output.Pause;
 import dev.platform.cli.output.Problem;
 
@@ -87,7 +88,7 @@ public final class Land {
 		CheckoutFiles files = new CheckoutFiles(this.checkout);
 		try {
 			// Not during the push: whether that arrives nobody can tell.
-			try (UndoOnExit _ = new UndoOnExit(files)) {
+			try (ExitHook _ = new ExitHook(files::undo)) {
 				files.apply(own);
 				before.accept(this.checkout);
 			}
