@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -48,31 +50,45 @@ public record Batch(Kustomize kustomize) {
 
 	private List<RenderedFolder> render(Snapshot snapshot, List<String> folders) {
 		List<RenamedObjects> accepted = new ArrayList<>();
-		Closure closure = new Closure(snapshot);
+		Set<String> files = new LinkedHashSet<>();
 		List<String> along = new ArrayList<>();
 		List<String> apart = new ArrayList<>();
 		for (String folder : folders) {
-			RenamedObjects renamed = RenamedObjects.of(snapshot, closure.of(folder));
-			if (accepted.stream().anyMatch(renamed::disturb)) {
-				apart.add(folder);
+			if (accept(snapshot, folder, accepted, files)) {
+				along.add(folder);
 			}
 			else {
-				accepted.add(renamed);
-				along.add(folder);
+				apart.add(folder);
 			}
 		}
 		Map<String, RenderedFolder> rendered = new HashMap<>();
-		((along.size() > 1) ? together(snapshot, along) : oneByOne(snapshot, along))
+		((along.size() > 1) ? together(snapshot, along, files) : oneByOne(snapshot, along))
 			.forEach((folder) -> rendered.put(folder.folder(), folder));
 		oneByOne(snapshot, apart).forEach((folder) -> rendered.put(folder.folder(), folder));
 		return folders.stream().map((folder) -> Objects.requireNonNull(rendered.get(folder))).toList();
 	}
 
-	private List<RenderedFolder> together(Snapshot snapshot, List<String> folders) {
+	// What cannot even be read says so when it is rendered alone.
+	private static boolean accept(Snapshot snapshot, String folder, List<RenamedObjects> accepted, Set<String> files) {
+		try {
+			Set<String> own = new Closure(snapshot).of(folder);
+			RenamedObjects renamed = RenamedObjects.of(snapshot, own);
+			if (accepted.stream().anyMatch(renamed::disturb)) {
+				return false;
+			}
+			files.addAll(own);
+			return accepted.add(renamed);
+		}
+		catch (Problem unreadable) {
+			return false;
+		}
+	}
+
+	private List<RenderedFolder> together(Snapshot snapshot, List<String> folders, Set<String> files) {
 		Path directory = null;
 		try {
 			directory = Files.createTempDirectory("platform-render-");
-			for (String file : new Closure(snapshot).of(folders)) {
+			for (String file : files) {
 				Kustomize.write(directory.resolve(file), snapshot.read(file).orElseThrow());
 			}
 			String[] manifests = BETWEEN.split(this.kustomize.run(root(directory, folders), ROOT), -1);

@@ -53,6 +53,20 @@ class BatchIntegrationTests {
 		});
 	}
 
+	@Test
+	void oneThatCannotBeReadDoesNotSpoilTheOthers(@TempDir Path root) throws IOException {
+		for (String folder : List.of("api", "cart")) {
+			write(root, folder + "/kustomization.yaml", "resources: [map.yaml]\n");
+			write(root, folder + "/map.yaml",
+					"apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: %s\n".formatted(folder));
+		}
+		write(root, "basket/kustomization.yaml", "resources: [\n");
+		List<RenderedFolder> rendered = new Batch(this.kustomize).build(new FolderSnapshot(root),
+				List.of("api", "basket", "cart"));
+		assertThat(rendered).extracting((folder) -> folder.problem() == null).containsExactly(true, false, true);
+		assertThat(rendered.getLast().manifests()).contains("name: cart");
+	}
+
 	private static void write(Path root, String file, String text) throws IOException {
 		Path path = root.resolve(file);
 		Files.createDirectories(path.getParent());
