@@ -61,24 +61,35 @@ final class Machine {
 
 	static Ended run(Path directory, Map<String, String> environment, String... words) {
 		try {
-			Path output = Files.createTempFile("output", ".txt");
-			Path errors = Files.createTempFile("errors", ".txt");
-			ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile())
-				.redirectInput(Path.of("/dev/null").toFile())
-				.redirectOutput(output.toFile())
-				.redirectError(errors.toFile());
-			builder.environment().keySet().removeAll(List.of("PLATFORM_REPOSITORY", "KUBECONFIG"));
-			builder.environment().putAll(environment);
-			Process process = builder.start();
-			if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-				process.destroyForcibly();
-				throw new AssertionError(String.join(" ", words) + " does not end");
+			Path output = Files.createTempFile("platform-output-", ".txt");
+			Path errors = Files.createTempFile("platform-errors-", ".txt");
+			try {
+				return run(directory, environment, output, errors, words);
 			}
-			return new Ended(process.exitValue(), Files.readString(output), Files.readString(errors));
+			finally {
+				Files.delete(output);
+				Files.delete(errors);
+			}
 		}
 		catch (IOException | InterruptedException ex) {
 			throw new AssertionError(ex);
 		}
+	}
+
+	private static Ended run(Path directory, Map<String, String> environment, Path output, Path errors, String... words)
+			throws IOException, InterruptedException {
+		ProcessBuilder builder = new ProcessBuilder(words).directory(directory.toFile())
+			.redirectInput(Path.of("/dev/null").toFile())
+			.redirectOutput(output.toFile())
+			.redirectError(errors.toFile());
+		builder.environment().keySet().removeAll(List.of("PLATFORM_REPOSITORY", "KUBECONFIG"));
+		builder.environment().putAll(environment);
+		Process process = builder.start();
+		if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+			process.destroyForcibly();
+			throw new AssertionError(String.join(" ", words) + " does not end");
+		}
+		return new Ended(process.exitValue(), Files.readString(output), Files.readString(errors));
 	}
 
 }
