@@ -41,15 +41,20 @@ final class Fates {
 
 	Fate of(int place) {
 		Commit commit = this.history.get(place);
-		Set<String> untouched = new HashSet<>(services(commit));
-		Optional<Commit> undoing = untouched.stream()
+		Optional<Commit> undoing = services(commit).stream()
 			.flatMap((service) -> undoing(commit, service).stream())
 			.findFirst();
 		if (undoing.isPresent()) {
 			return undoing.get().value(Trailer.REVERTS).isPresent() ? Fate.REVERTED : Fate.ROLLED_BACK;
 		}
+		return (place == 0 || !untouched(place).isEmpty()) ? Fate.CURRENT : Fate.REPLACED;
+	}
+
+	/** The services that no later change has touched. */
+	Set<String> untouched(int place) {
+		Set<String> untouched = new HashSet<>(services(this.history.get(place)));
 		this.history.subList(0, place).forEach((later) -> untouched.removeAll(services(later)));
-		return (place == 0 || !untouched.isEmpty()) ? Fate.CURRENT : Fate.REPLACED;
+		return untouched;
 	}
 
 	/** The commit that took a change of a service back. */

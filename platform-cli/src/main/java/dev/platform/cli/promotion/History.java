@@ -24,7 +24,7 @@ record History(String environment, List<Entry> changes) implements Report {
 		Table table = new Table("REVISION", "WHEN", "WHO", "ACTION", "OUTCOME", "CHANGE", "WHY");
 		for (Entry entry : this.changes) {
 			table.row(Revisions.abbreviated(entry.revision()), WHEN.format(entry.when().atZone(ZoneId.systemDefault())),
-					entry.author(), entry.action(), entry.outcome().word(), entry.subject(), entry.why());
+					entry.author(), entry.action(), entry.told(), entry.subject(), entry.why());
 		}
 		return table.toString();
 	}
@@ -34,12 +34,19 @@ record History(String environment, List<Entry> changes) implements Report {
 	 *
 	 * @param action deploy, promote, rollback, revert, or edit for a commit made without
 	 * this tool
+	 * @param health what became of the rollout as far as can be seen now: the worst of
+	 * its services that still run it, in Argo CD's words, {@code OutOfSync} before the
+	 * commit has arrived; null where that cannot be seen or the change no longer runs
 	 * @param releases service and image, for each service that changed
 	 * @param reason null where none was given
 	 * @param overrides the rules it went past, as they refused
 	 */
-	record Entry(String revision, Instant when, String author, String action, Fate outcome, String subject,
-			List<String> releases, @Nullable String reason, List<String> overrides) {
+	record Entry(String revision, Instant when, String author, String action, Fate outcome, @Nullable String health,
+			String subject, List<String> releases, @Nullable String reason, List<String> overrides) {
+
+		private String told() {
+			return (this.health != null) ? this.outcome.word() + ", " + this.health : this.outcome.word();
+		}
 
 		private String why() {
 			String past = this.overrides.stream()

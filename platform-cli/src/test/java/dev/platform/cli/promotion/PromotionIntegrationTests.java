@@ -186,12 +186,31 @@ class PromotionIntegrationTests {
 		deploy("vote", "3.0.0", Map.of());
 		promote(false, null);
 		rollback();
-		History history = new ShowHistory(this.remote).run(PROD, 10);
+		History history = new ShowHistory(this.remote, new ToldRollouts()).run(PROD, 10);
 		assertThat(history.changes()).extracting(History.Entry::action)
 			.containsExactly("rollback", "promote", "promote", "promote", "edit");
 		assertThat(history.changes()).extracting(History.Entry::outcome)
 			.containsExactly(Fate.CURRENT, Fate.ROLLED_BACK, Fate.REPLACED, Fate.CURRENT, Fate.REPLACED);
 		assertThat(history.changes().get(2).releases()).containsExactly("vote registry.example.com/vote:2.0.0");
+	}
+
+	@Test
+	void tellsHowWhatStillRunsIs() {
+		deploy("vote", "2.0.0", Map.of());
+		deploy("result", "2.0.0", Map.of());
+		promote(false, ServiceNames.of("result"));
+		String before = this.remote.fetch().revision();
+		promote(false, ServiceNames.of("vote"));
+		String head = this.remote.fetch().revision();
+		ToldRollouts rollouts = new ToldRollouts();
+		rollouts.tell("prod", "vote", before, "Healthy");
+		rollouts.tell("prod", "result", head, "Degraded");
+		rollouts.tell("dev", "result", head, "Missing");
+		ShowHistory show = new ShowHistory(this.remote, rollouts);
+		assertThat(show.run(PROD, 10).changes()).extracting(History.Entry::health)
+			.containsExactly("OutOfSync", "Degraded", null);
+		rollouts.tell("prod", "vote", head, "Healthy");
+		assertThat(show.run(PROD, 10).text()).contains("current, Healthy", "current, Degraded");
 	}
 
 	@Test

@@ -45,7 +45,8 @@ class PromotionOutputIntegrationTests {
 		Outcome outcome = (Outcome) this.change.run(false, (at) -> Promote.intent(at, PROD, null));
 		Golden.matches(getClass(), "outcome.json", OutputSchemas.json(outcome));
 		Golden.matches(getClass(), "outcome.txt", outcome.text());
-		Golden.matches(getClass(), "history.json", OutputSchemas.json(new ShowHistory(this.remote).run(PROD, 10)));
+		Golden.matches(getClass(), "history.json",
+				OutputSchemas.json(new ShowHistory(this.remote, new ToldRollouts()).run(PROD, 10)));
 	}
 
 	@Test
