@@ -1,13 +1,9 @@
 package dev.platform.cli.git;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 import dev.platform.cli.output.Problem;
 import org.eclipse.jgit.errors.NotSupportedException;
@@ -25,10 +21,6 @@ import org.eclipse.jgit.transport.Transport;
  * Asks the remote for a branch and transfers what the clone lacks.
  */
 record Fetch(Connections connections) {
-
-	// One for each fetch that brought something. Git would start to pack at 50 already,
-	// just when many promote at once.
-	private static final int MANY_PACKS = 150;
 
 	/** The head of the branch; a problem where the remote has no such branch. */
 	ObjectId head() {
@@ -75,44 +67,20 @@ record Fetch(Connections connections) {
 			if (ref == null || head == null) {
 				return Optional.empty();
 			}
-			if (!repository.getObjectDatabase().has(head)) {
+			boolean lacking = !repository.getObjectDatabase().has(head);
+			if (lacking) {
 				CloneLock.of(repository).holding(() -> {
 					if (!repository.getObjectDatabase().has(head)) {
 						connection.fetch(NullProgressMonitor.INSTANCE, List.of(ref), Set.of());
 					}
 					return head;
 				});
-				tidy();
 			}
 			remember(branch, head);
+			if (lacking) {
+				new Upkeep(repository, this.connections.environment()).afterFetch();
+			}
 			return Optional.of(head);
-		}
-	}
-
-	// Git packs what many fetches and commits have left behind, if it is much, and does
-	// so
-	// after this command's end.
-	private void tidy() {
-		if (packs() < MANY_PACKS) {
-			return;
-		}
-		Program git = new Program(this.connections.environment()).with("GIT_DIR",
-				this.connections.repository().getDirectory().getPath());
-		try {
-			git.run("", "git", "-c", "gc.autoPackLimit=" + MANY_PACKS, "gc", "--auto", "--quiet");
-		}
-		catch (IOException ex) {
-			// Without a Git the clone grows, and may be deleted at any time.
-		}
-	}
-
-	private int packs() {
-		Path folder = this.connections.repository().getDirectory().toPath().resolve("objects/pack");
-		try (DirectoryStream<Path> packs = Files.newDirectoryStream(folder, "*.pack")) {
-			return (int) StreamSupport.stream(packs.spliterator(), false).count();
-		}
-		catch (IOException ex) {
-			return 0;
 		}
 	}
 

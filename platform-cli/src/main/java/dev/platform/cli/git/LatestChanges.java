@@ -17,6 +17,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
+import org.eclipse.jgit.treewalk.filter.ChangedPathTreeFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
@@ -25,6 +26,10 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
  * them.
  */
 record LatestChanges(Repository repository) {
+
+	// So many at most are looked up in the commit graph: each is asked for at each
+	// commit.
+	private static final int FEW = 16;
 
 	/**
 	 * The newest commits that changed something below each folder.
@@ -39,7 +44,8 @@ record LatestChanges(Repository repository) {
 		Set<String> wanted = new TreeSet<>(folders);
 		try (RevWalk walk = new RevWalk(this.repository)) {
 			walk.setRewriteParents(false);
-			walk.setTreeFilter(filter(wanted));
+			walk.setTreeFilter((wanted.size() > FEW) ? filter(wanted)
+					: ChangedPathTreeFilter.create(wanted.toArray(String[]::new)));
 			walk.markStart(walk.parseCommit(head));
 			for (RevCommit commit : walk) {
 				for (String folder : changed(walk, commit, wanted)) {

@@ -12,9 +12,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
-import org.eclipse.jgit.treewalk.filter.PathFilter;
-import org.eclipse.jgit.treewalk.filter.TreeFilter;
+import org.eclipse.jgit.treewalk.filter.ChangedPathTreeFilter;
 
 /**
  * The history of a folder.
@@ -28,7 +26,7 @@ record Log(Repository repository) {
 		List<Commit> commits = new ArrayList<>();
 		try (RevWalk walk = new RevWalk(this.repository)) {
 			walk.setRewriteParents(false);
-			walk.setTreeFilter(AndTreeFilter.create(PathFilter.create(folder), TreeFilter.ANY_DIFF));
+			walk.setTreeFilter(ChangedPathTreeFilter.create(folder));
 			walk.markStart(walk.parseCommit(head));
 			for (RevCommit commit : walk) {
 				if (commits.size() == limit) {

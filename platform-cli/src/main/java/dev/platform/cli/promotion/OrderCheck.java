@@ -1,8 +1,13 @@
 package dev.platform.cli.promotion;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.Environment;
 import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
@@ -32,24 +37,32 @@ record OrderCheck(GitRemote remote, GitopsRepository at) {
 		if (beforeSource == null) {
 			return Optional.empty();
 		}
-		return intent.steps()
-			.stream()
-			.filter((step) -> !hasBeenIn(beforeSource, step))
-			.findFirst()
-			.map((step) -> Refusal.of(rule, "%s %s has never been in %s".formatted(step.service(),
-					step.after().image().shortVersion(), beforeSource),
-					"platform history --env %s tells who put it there".formatted(before)));
+		return neverIn(beforeSource, intent.steps()).map(
+				(step) -> Refusal.of(
+						rule, "%s %s has never been in %s".formatted(step.service(),
+								step.after().image().shortVersion(), beforeSource),
+						"platform history --env %s tells who put it there".formatted(before)));
 	}
 
-	private boolean hasBeenIn(EnvironmentName environment, ReleaseStep step) {
-		Overlay now = new Overlay(this.at.snapshot(), environment, step.service());
-		if (!now.exists() || now.release().equals(step.after())) {
-			return true;
+	private Optional<ReleaseStep> neverIn(EnvironmentName environment, List<ReleaseStep> steps) {
+		Map<String, ReleaseStep> gone = new LinkedHashMap<>();
+		for (ReleaseStep step : steps) {
+			Overlay now = new Overlay(this.at.snapshot(), environment, step.service());
+			if (now.exists() && !now.release().equals(step.after())) {
+				gone.put(now.folder(), step);
+			}
 		}
-		return this.remote.history(this.at.snapshot(), now.folder())
-			.stream()
-			.map((commit) -> new Overlay(this.remote.snapshot(commit.revision()), environment, step.service()))
-			.anyMatch((then) -> then.exists() && then.release().equals(step.after()));
+		this.remote
+			.latest(this.at.snapshot(), gone.keySet(),
+					(folder, commit) -> hadThen(environment, Objects.requireNonNull(gone.get(folder)), commit))
+			.keySet()
+			.forEach(gone::remove);
+		return gone.values().stream().findFirst();
+	}
+
+	private boolean hadThen(EnvironmentName environment, ReleaseStep step, Commit commit) {
+		Overlay then = new Overlay(this.remote.snapshot(commit.revision()), environment, step.service());
+		return then.exists() && then.release().equals(step.after());
 	}
 
 }
