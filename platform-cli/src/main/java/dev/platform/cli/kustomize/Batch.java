@@ -18,14 +18,16 @@ import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.output.Problem;
 
 /**
- * Renders many folders with few processes: a kustomization that lists some dozens of
- * them, with an object between each two that tells them apart. A folder that would make
+ * Renders many folders with few processes: a kustomization that lists a dozen of them or
+ * more, with an object between each two that tells them apart. A folder that would make
  * the others read otherwise is rendered alone; where a batch does not build, all of its
  * folders are, so that the others do not suffer.
  */
 public record Batch(Kustomize kustomize) {
 
-	private static final int SIZE = 40;
+	// More of them cost more than a process of their own: kustomize compares each object
+	// with all others of a build.
+	private static final int SIZE = 16;
 
 	private static final String ROOT = "platform-batch";
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -43,7 +44,9 @@ final class Redaction {
 	}
 
 	private String inline(String text) {
-		return Sensitive.INLINE.matcher(text).replaceAll((match) -> number(match.group()));
+		return Sensitive.SUSPECT.matcher(text)
+			.replaceAll((line) -> Matcher
+				.quoteReplacement(Sensitive.INLINE.matcher(line.group()).replaceAll((match) -> number(match.group()))));
 	}
 
 	private String number(String value) {

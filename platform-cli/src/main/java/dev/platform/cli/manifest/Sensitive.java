@@ -16,9 +16,15 @@ public final class Sensitive {
 			".*(password|passwd|passphrase|pwd|secret|token|credentials?|api[-_.]?key|access[-_.]?key|private[-_.]?key|_dsn)",
 			Pattern.CASE_INSENSITIVE);
 
+	// Behind its name in a text.
+	private static final String NAMED = "(?i:password|passwd|secret|token|api[-_]?key)[=:]";
+
+	/** A line that may have something inline: looking there only is ten times as fast. */
+	static final Pattern SUSPECT = Pattern.compile("(?dm)^.*(?:://|" + NAMED + ").*$");
+
 	/** A password inside an address, or behind its name in a text. */
-	static final Pattern INLINE = Pattern.compile("(?<=://[^\\s/@:]{0,64}:)[^\\s/@]+(?=@)"
-			+ "|(?<=(?i:password|passwd|secret|token|api[-_]?key)[=:] ?)(?!true\\b|false\\b|\\(secret )[^\\s'\"#=:,;&|>{}\\[\\]]+");
+	static final Pattern INLINE = Pattern.compile("(?<=://[^\\s/@:]{0,64}:)[^\\s/@]+(?=@)" + "|(?<=" + NAMED
+			+ " ?)(?!true\\b|false\\b|\\(secret )[^\\s'\"#=:,;&|>{}\\[\\]]+");
 
 	private Sensitive() {
 	}
