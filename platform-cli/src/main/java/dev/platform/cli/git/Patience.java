@@ -6,17 +6,18 @@ import java.util.concurrent.ThreadLocalRandom;
 import dev.platform.cli.output.Pause;
 
 /**
- * How often a connection that broke is tried again, and how long after: a quarter of a
- * second, then half as long again each time, each by chance up to half shorter or longer
- * so that those who failed together do not return together.
+ * How often a connection that broke is tried again, and how long after: a tenth of a
+ * second, then nearly twice as long each time, each by chance up to half shorter or
+ * longer so that those who failed together do not return together. It ends after some
+ * eight seconds.
  */
 final class Patience {
 
 	private static final int ATTEMPTS = 8;
 
-	private static final double FIRST_MILLIS = 250;
+	private static final double FIRST_MILLIS = 100;
 
-	private static final double GROWTH = 1.5;
+	private static final double GROWTH = 1.8;
 
 	private int failures;
 

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.output.Problem;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Commits what was decided and pushes it, again and again while others push at the same
@@ -26,9 +25,15 @@ record Publish(GitRemote remote, Rendering rendering) {
 
 	Outcome run(Decision first) {
 		Instant deadline = Instant.now().plus(PATIENCE);
-		AtomicReference<@Nullable PreparedChange> built = new AtomicReference<>();
+		PreparedChange change = first.prepared();
+		if (!change.isEmpty()) {
+			// Before its turn: nobody has to wait for it.
+			check(first, change);
+		}
+		AtomicReference<PreparedChange> built = new AtomicReference<>(change);
 		for (int turn = 1; true; turn++) {
-			Optional<Outcome> outcome = this.remote.inTurn(() -> inTurn(first, built));
+			Optional<Decision> fresh = (turn == 1) ? Optional.of(first) : Optional.empty();
+			Optional<Outcome> outcome = this.remote.inTurn(() -> inTurn(first, fresh, built));
 			if (outcome.isPresent()) {
 				return outcome.get();
 			}
@@ -41,27 +46,31 @@ record Publish(GitRemote remote, Rendering rendering) {
 		}
 	}
 
-	private Optional<Outcome> inTurn(Decision first, AtomicReference<@Nullable PreparedChange> built) {
+	private Optional<Outcome> inTurn(Decision first, Optional<Decision> fresh, AtomicReference<PreparedChange> built) {
+		Optional<Decision> current = fresh.filter((decision) -> this.remote.isNewest(decision.at().snapshot()));
 		Optional<Outcome> outcome = Optional.empty();
 		for (int attempt = 1; attempt <= ATTEMPTS_IN_TURN && outcome.isEmpty(); attempt++) {
-			boolean fresh = built.get() == null && this.remote.isNewest(first.at().snapshot());
-			outcome = attempt(fresh ? first : first.again(new GitopsRepository(this.remote.fetch())), built);
+			outcome = attempt(current.orElseGet(() -> first.again(new GitopsRepository(this.remote.fetch()))), built);
+			current = Optional.empty();
 		}
 		return outcome;
 	}
 
-	private Optional<Outcome> attempt(Decision decision, AtomicReference<@Nullable PreparedChange> built) {
+	private Optional<Outcome> attempt(Decision decision, AtomicReference<PreparedChange> built) {
 		PreparedChange change = decision.prepared();
 		if (change.isEmpty()) {
 			return Optional.of(Outcome.of(decision.intent(), null, change.remaining()));
 		}
-		PreparedChange earlier = built.get();
-		if (earlier == null || !change.buildsLike(earlier, this.remote)) {
-			this.rendering.check(change.edited(), decision.intent().environment(), change.remaining());
+		if (!change.buildsLike(built.get(), this.remote)) {
+			check(decision, change);
 		}
 		built.set(change);
 		return this.remote.publish(decision.at().snapshot(), change.changes(), change.message())
 			.map((revision) -> Outcome.of(decision.intent(), revision, change.remaining()));
+	}
+
+	private void check(Decision decision, PreparedChange change) {
+		this.rendering.check(change.edited(), decision.intent().environment(), change.remaining());
 	}
 
 	// Random, so that those who lost together do not meet again.
