@@ -23,12 +23,14 @@ record Log(Repository repository) {
 
 	/**
 	 * The commits that changed something there, newest first, and no more than that many.
+	 * @param folder empty for the repository's root
 	 */
 	List<Commit> of(ObjectId head, String folder, int limit) {
 		List<Commit> commits = new ArrayList<>();
 		try (RevWalk walk = new RevWalk(this.repository)) {
 			walk.setRewriteParents(false);
-			walk.setTreeFilter(AndTreeFilter.create(PathFilter.create(folder), TreeFilter.ANY_DIFF));
+			walk.setTreeFilter(folder.isEmpty() ? TreeFilter.ANY_DIFF
+					: AndTreeFilter.create(PathFilter.create(folder), TreeFilter.ANY_DIFF));
 			walk.markStart(walk.parseCommit(head));
 			for (RevCommit commit : walk) {
 				if (commits.size() == limit) {

@@ -2,6 +2,7 @@ package dev.platform.cli.promotion;
 
 import java.util.Optional;
 
+import dev.platform.cli.delivery.Refusal;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.Environment;
 import dev.platform.cli.gitops.EnvironmentName;
