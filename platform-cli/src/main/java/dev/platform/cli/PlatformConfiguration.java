@@ -135,7 +135,8 @@ class PlatformConfiguration {
 
 	@Bean
 	Templates templates(Checkout checkout) {
-		return new Templates(checkout.root().resolve("platform-cli/templates"), cache().resolve("repositories"));
+		return new Templates(checkout.root().resolve("platform-cli/templates"), checkout.root(),
+				cache().resolve("repositories"));
 	}
 
 	@Bean

@@ -55,7 +55,15 @@ class CreateService {
 		ServicePlan plan = new ServicePlan(service.name(), template, options, service.owner(), jars);
 		Landed landed = dryRun ? this.land.preview(plan, folders(plan))
 				: this.land.run(plan, folders(plan), (_) -> build(plan));
+		tellIfItIsNotFoundAgain(template);
 		return CreatedService.of(plan, landed, environments());
+	}
+
+	private void tellIfItIsNotFoundAgain(Template template) {
+		if (template.origin().commit() == null) {
+			this.progress.tell("The template %s is in no commit as it is; commit it, for an upgrade begins with it"
+				.formatted(template.name()));
+		}
 	}
 
 	// The embedded system runs what this checkout has built.

@@ -42,7 +42,7 @@ record UpgradePlan(ServiceName name, ServicePlan before, ServicePlan after, Conf
 				changes = changes.with(path, text);
 			}
 		}
-		return changes;
+		return changes.executable(this.after.programs(at));
 	}
 
 	/** What becomes of each file, by path. */

@@ -15,6 +15,7 @@ import dev.platform.cli.output.Progress;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Landed;
 import dev.platform.cli.scaffold.Template;
+import dev.platform.cli.scaffold.TemplateSource;
 import dev.platform.cli.scaffold.Templates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,12 +46,13 @@ class UpgradeService {
 		Snapshot at = this.land.look();
 		UpgradePlan.requireService(at, name);
 		TemplateRecord record = TemplateRecord.of(at, name);
-		String word = (moved != null) ? moved : record.template();
-		Template newer = this.templates.find(word);
+		TemplateSource source = (moved != null) ? this.templates.typed(moved)
+				: this.templates.recorded(record.template());
+		Template newer = source.now();
 		if (newer.version().equals(record.version())) {
-			return UpgradedService.none(name, newer);
+			return UpgradedService.none(name, newer, !record.origin().differsFrom(newer));
 		}
-		Template older = this.templates.find(word, record.version());
+		Template older = source.then(record.origin(), record.version());
 		UpgradePlan plan = new UpgradePlan(name, plan(name, older, record), plan(name, newer, record), conflicts);
 		show(name, plan, at);
 		Function<Changes, List<String>> folders = (_) -> folders(name, at);

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 record UpgradedService(String service, String template, String from, String to, @Nullable String revision,
 		SortedMap<String, String> files, @JsonIgnore String summary) implements Report {
 
-	static UpgradedService none(ServiceName name, Template template) {
+	static UpgradedService none(ServiceName name, Template template, boolean same) {
+		String edited = same ? "" : ", which has been edited since, and not got another version";
 		return new UpgradedService(name.value(), template.name(), template.version(), template.version(), null,
-				new TreeMap<>(), "Nothing to upgrade: %s is made from the template %s %s\n  try: platform service list"
-					.formatted(name, template.name(), template.version()));
+				new TreeMap<>(),
+				"Nothing to upgrade: %s is made from the template %s %s%s\n  try: platform service list".formatted(name,
+						template.name(), template.version(), edited));
 	}
 
 	static UpgradedService of(UpgradePlan plan, Landed landed) {

@@ -58,7 +58,8 @@ class EnvironmentIntegrationTests {
 				List.of("gitops", "bootstrap/applications", "pom.xml", "CODEOWNERS"));
 		GitRemote remote = new GitRemote(() -> this.server.location("platform"), this.directory.resolve("cache"));
 		this.land = new Land(remote, this.kustomize, this.directory.resolve("nowhere"));
-		Templates templates = new Templates(Path.of("templates").toAbsolutePath(), this.directory.resolve("cache"));
+		Templates templates = new Templates(Path.of("templates").toAbsolutePath(), this.directory,
+				this.directory.resolve("cache"));
 		this.create = new CreateEnvironment(templates, this.land, this.kustomize,
 				new EnvironmentSecrets(Optional::empty));
 		this.delete = new DeleteEnvironment(this.land, this.kustomize, (_, _) -> Optional.empty());

@@ -136,9 +136,12 @@ class CreateServiceIntegrationTests {
 		assertThat(this.checkout.resolve("gitops/base/orders/catalog-info.yaml")).content()
 			.contains("argocd/app-selector: platform.dev/service=orders",
 					"backstage.io/kubernetes-label-selector: app.kubernetes.io/name=orders", "owner: developers");
-		assertThat(this.checkout.resolve("gitops/base/orders/template.yaml")).content().endsWith("""
+		assertThat(this.checkout.resolve("gitops/base/orders/template.yaml")).content().matches("""
+				(?s)# .*
 				template: "spring-web"
 				version: "1"
+				(commit: "[0-9a-f]{40}"
+				)?tree: "[0-9a-f]{40}"
 				options:
 				  path: "/shop/orders"
 				  port: "8080"
@@ -258,7 +261,8 @@ class CreateServiceIntegrationTests {
 
 	private CreateService service(String repository, Optional<Registry> registry) {
 		GitRemote remote = new GitRemote(() -> this.server.location(repository), this.directory.resolve("cache"));
-		return new CreateService(new Templates(Path.of("templates").toAbsolutePath(), this.directory.resolve("cache")),
+		return new CreateService(
+				new Templates(Path.of("templates").toAbsolutePath(), this.directory, this.directory.resolve("cache")),
 				new Land(remote, this.kustomize, this.checkout), new ImageBuild(this.checkout, () -> registry),
 				(_, _) -> Optional.empty(), (_) -> {
 				});

@@ -68,7 +68,8 @@ class ServiceLifeIntegrationTests {
 		GitServer.git(this.directory, "clone", "--quiet", this.server.location("platform").url(),
 				this.checkout.toString());
 		GitRemote remote = new GitRemote(() -> this.server.location("platform"), this.directory.resolve("cache"));
-		this.templates = new Templates(Path.of("templates").toAbsolutePath(), this.directory.resolve("cache"));
+		this.templates = new Templates(Path.of("templates").toAbsolutePath(), this.directory,
+				this.directory.resolve("cache"));
 		this.land = new Land(remote, this.kustomize, this.checkout);
 		new CreateService(this.templates, this.land,
 				new ImageBuild(this.checkout, () -> Optional.of(new Registry(null, null))), (_, _) -> Optional.empty(),
@@ -139,6 +140,8 @@ class ServiceLifeIntegrationTests {
 
 	@Test
 	void refusesToUpgradeFromAVersionThatNobodyHas() throws IOException {
+		Path file = this.checkout.resolve("gitops/base/docs/template.yaml");
+		Files.writeString(file, Files.readString(file).replaceFirst("commit: .*\\ntree: .*\\n", ""));
 		edit("gitops/base/docs/template.yaml", "version: \"1\"", "version: \"0\"");
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> upgrade(Conflicts.SHOW))
 			.withMessageContaining("version 0 of the template");
