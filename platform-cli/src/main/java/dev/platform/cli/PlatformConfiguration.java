@@ -129,8 +129,8 @@ class PlatformConfiguration {
 	}
 
 	@Bean
-	Land land(GitRemote remote, Kustomize kustomize, Checkout checkout) {
-		return new Land(remote, kustomize, checkout.root());
+	Land land(GitRemote remote, Kustomize kustomize, Checkout checkout, PullRequests requests, Clock clock) {
+		return new Land(remote, kustomize, checkout.root(), requests, clock);
 	}
 
 	@Bean

@@ -155,4 +155,9 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 				List.of(new Trailer(Trailer.ACTION, "create"), new Trailer(Trailer.SERVICE, this.name.value())));
 	}
 
+	@Override
+	public String subject() {
+		return "service." + this.name;
+	}
+
 }

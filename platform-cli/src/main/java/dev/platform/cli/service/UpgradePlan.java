@@ -93,4 +93,9 @@ record UpgradePlan(ServiceName name, ServicePlan before, ServicePlan after, Conf
 				List.of(new Trailer(Trailer.ACTION, "upgrade"), new Trailer(Trailer.SERVICE, this.name.value())));
 	}
 
+	@Override
+	public String subject() {
+		return "service." + this.name;
+	}
+
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
@@ -42,7 +43,8 @@ class UpgradeService {
 	 * Upgrades one service.
 	 * @param moved where its template is now; null if it is where it was
 	 */
-	UpgradedService run(ServiceName name, @Nullable String moved, Conflicts conflicts, boolean dryRun) {
+	UpgradedService run(ServiceName name, @Nullable String moved, Conflicts conflicts, boolean dryRun,
+			Permission permission) {
 		Snapshot at = this.land.look();
 		UpgradePlan.requireService(at, name);
 		TemplateRecord record = TemplateRecord.of(at, name);
@@ -56,8 +58,8 @@ class UpgradeService {
 		UpgradePlan plan = new UpgradePlan(name, plan(name, older, record), plan(name, newer, record), conflicts);
 		show(name, plan, at);
 		Function<Changes, List<String>> folders = (_) -> folders(name, at);
-		Landed landed = dryRun ? this.land.preview(plan, folders) : this.land.run(plan, folders, (_) -> {
-		});
+		Landed landed = dryRun ? this.land.preview(plan, folders, permission) : this.land.run(plan, folders, (_) -> {
+		}, permission);
 		return UpgradedService.of(plan, landed);
 	}
 
