@@ -129,13 +129,14 @@ class PlatformConfiguration {
 	}
 
 	@Bean
-	Land land(GitRemote remote, Kustomize kustomize, Checkout checkout) {
-		return new Land(remote, kustomize, checkout.root());
+	Land land(GitRemote remote, Kustomize kustomize, Checkout checkout, PullRequests requests, Clock clock) {
+		return new Land(remote, kustomize, checkout.root(), requests, clock);
 	}
 
 	@Bean
 	Templates templates(Checkout checkout) {
-		return new Templates(checkout.root().resolve("platform-cli/templates"), cache().resolve("repositories"));
+		return new Templates(checkout.root().resolve("platform-cli/templates"), checkout.root(),
+				cache().resolve("repositories"));
 	}
 
 	@Bean

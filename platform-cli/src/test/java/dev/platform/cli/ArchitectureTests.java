@@ -82,12 +82,12 @@ class ArchitectureTests {
 		.resideInAPackage("com.samskivert.mustache..");
 
 	@ArchTest
-	static final ArchRule scaffoldingKnowsNoFeature = noClasses().that()
-		.resideInAPackage("..cli.scaffold..")
+	static final ArchRule scaffoldingAndDeliveryKnowNoFeature = noClasses().that()
+		.resideInAnyPackage("..cli.delivery..", "..cli.scaffold..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage(FEATURES)
-		.because("services and environments are made alike");
+		.because("services and environments are made alike, and delivered as releases are");
 
 	@ArchTest
 	static final ArchRule onlyClusterKnowsKubernetes = noClasses().that()

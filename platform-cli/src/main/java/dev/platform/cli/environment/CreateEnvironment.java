@@ -1,6 +1,7 @@
 package dev.platform.cli.environment;
 
 import dev.platform.cli.cluster.EnvironmentSecrets;
+import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.scaffold.Land;
@@ -34,31 +35,30 @@ class CreateEnvironment {
 	}
 
 	/** A new stage of the pipeline. */
-	ChangedEnvironment run(EnvironmentName name, EnvironmentName after, String host, String issuer, boolean dryRun) {
+	ChangedEnvironment run(EnvironmentName name, EnvironmentName after, String host, String issuer, boolean dryRun,
+			Permission permission) {
 		CreatePlan plan = new CreatePlan(name, after, host, issuer, this.templates.find(TEMPLATE));
 		return make(name, plan, "it takes its releases from %s: platform promote --env %s".formatted(after, name),
-				dryRun);
+				dryRun, permission);
 	}
 
-	/** An environment that goes away by itself. */
+	/** An environment that goes away by itself; no rule of the pipeline is about it. */
 	ChangedEnvironment preview(NewPreview preview, boolean dryRun) {
 		return make(preview.name(), new PreviewPlan(preview, this.templates.find(TEMPLATE)),
-				"until %s; then: platform preview prune".formatted(preview.expires()), dryRun);
+				"until %s; then: platform preview prune".formatted(preview.expires()), dryRun, Permission.none());
 	}
 
-	private ChangedEnvironment make(EnvironmentName name, Plan plan, String next, boolean dryRun) {
-		Landed landed;
-		if (dryRun) {
-			landed = this.land.preview(plan, EnvironmentFiles::folders);
-		}
-		else {
-			String manifests = this.kustomize.build(this.land.after(plan), "gitops/overlays/" + name);
+	private ChangedEnvironment make(EnvironmentName name, Plan plan, String next, boolean dryRun,
+			Permission permission) {
+		Landed landed = this.land.preview(plan, EnvironmentFiles::folders, permission);
+		if (!dryRun) {
+			String manifests = this.kustomize.build(this.land.after(landed), "gitops/overlays/" + name);
 			this.secrets.complete(name, manifests);
 			landed = this.land.run(plan, EnvironmentFiles::folders, (_) -> {
-			});
+			}, permission);
 		}
 		String host = new EnvironmentFiles(name).host(this.land.after(landed)).orElseThrow();
-		return ChangedEnvironment.of(dryRun ? "Would create" : "Created", name, landed,
+		return ChangedEnvironment.of(landed.told("Created", "create"), name, landed,
 				"https://%s, %s".formatted(host, next));
 	}
 

@@ -54,4 +54,9 @@ record CreatePlan(EnvironmentName name, EnvironmentName after, String host, Stri
 				List.of(new Trailer(Trailer.ACTION, "create"), new Trailer(Trailer.ENVIRONMENT, this.name.value())));
 	}
 
+	@Override
+	public String subject() {
+		return "environment." + this.name;
+	}
+
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.Pruning;
 import dev.platform.cli.gitops.Snapshot;
@@ -34,23 +35,23 @@ class DeleteEnvironment {
 	}
 
 	/** A stage of the pipeline. */
-	ChangedEnvironment run(EnvironmentName name, boolean sure, boolean dryRun) {
+	ChangedEnvironment run(EnvironmentName name, boolean sure, boolean dryRun, Permission permission) {
 		DeletePlan plan = new DeletePlan(name);
 		Snapshot at = this.land.look();
 		plan.changes(at);
 		String pruned = Pruning.of(at, name, this.kustomize.build(at, "gitops/overlays/" + name)).text();
-		if (dryRun) {
-			return ChangedEnvironment.of("Would delete", name, this.land.preview(plan, EnvironmentFiles::folders),
-					pruned);
+		Landed landed = this.land.preview(plan, EnvironmentFiles::folders, permission);
+		if (!dryRun) {
+			if (!sure) {
+				confirm(name, "%s%n%s".formatted(pruned, landed.podsText()));
+			}
+			landed = run(plan, permission);
 		}
-		if (!sure) {
-			confirm(name, pruned);
-		}
-		return ChangedEnvironment.of("Deleted", name, run(plan), pruned);
+		return ChangedEnvironment.of(landed.told("Deleted", "delete"), name, landed, pruned);
 	}
 
-	private void confirm(EnvironmentName name, String pruned) {
-		Optional<String> answer = this.questions.ask("%s%nType the name to delete it".formatted(pruned), List.of());
+	private void confirm(EnvironmentName name, String lost) {
+		Optional<String> answer = this.questions.ask("%s%nType the name to delete it".formatted(lost), List.of());
 		if (answer.isEmpty()) {
 			throw Problem.usage("deleting %s takes away all that runs in it".formatted(name),
 					"platform environment delete --name %s --dry-run, then with --yes".formatted(name));
@@ -64,7 +65,8 @@ class DeleteEnvironment {
 	/** One preview, whether its time has come or not. */
 	PrunedPreviews preview(EnvironmentName name) {
 		Previews.in(this.land.look()).named(name);
-		return new PrunedPreviews(List.of(name.value()), run(new PrunePlan(List.of(name))).revision());
+		return new PrunedPreviews(List.of(name.value()),
+				run(new PrunePlan(List.of(name)), Permission.none()).revision());
 	}
 
 	/** The previews whose time has come. */
@@ -75,13 +77,14 @@ class DeleteEnvironment {
 			.filter((preview) -> preview.expires().isBefore(now))
 			.map((preview) -> new EnvironmentName(preview.name()))
 			.toList();
-		return expired.isEmpty() ? new PrunedPreviews(List.of(), null) : new PrunedPreviews(
-				expired.stream().map(EnvironmentName::value).toList(), run(new PrunePlan(expired)).revision());
+		return expired.isEmpty() ? new PrunedPreviews(List.of(), null)
+				: new PrunedPreviews(expired.stream().map(EnvironmentName::value).toList(),
+						run(new PrunePlan(expired), Permission.none()).revision());
 	}
 
-	private Landed run(Plan plan) {
+	private Landed run(Plan plan, Permission permission) {
 		return this.land.run(plan, EnvironmentFiles::folders, (_) -> {
-		});
+		}, permission);
 	}
 
 }

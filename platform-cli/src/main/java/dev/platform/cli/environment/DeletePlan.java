@@ -52,4 +52,9 @@ record DeletePlan(EnvironmentName name) implements Plan {
 				List.of(new Trailer(Trailer.ACTION, "delete"), new Trailer(Trailer.ENVIRONMENT, this.name.value())));
 	}
 
+	@Override
+	public String subject() {
+		return "environment." + this.name;
+	}
+
 }

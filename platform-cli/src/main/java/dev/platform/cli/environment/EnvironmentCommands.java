@@ -1,5 +1,8 @@
 package dev.platform.cli.environment;
 
+import dev.platform.cli.delivery.Overrides;
+import dev.platform.cli.delivery.Permission;
+import dev.platform.cli.delivery.Reason;
 import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.output.OutputFormat;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,10 @@ import org.springframework.stereotype.Component;
 @Order(20)
 @Component
 class EnvironmentCommands {
+
+	private static final String OVERRIDE = "rules to go past, as freeze,delivery; needs --reason";
+
+	private static final String REASON = "why; it is kept in the commit";
 
 	private final ListEnvironments environments;
 
@@ -47,9 +54,11 @@ class EnvironmentCommands {
 			@Option(longName = "issuer",
 					description = "the ClusterIssuer of its certificate; default: the platform's own") @Nullable String issuer,
 			@Option(longName = "dry-run", description = "show the files, commit nothing") boolean dryRun,
+			@Option(longName = "override", description = OVERRIDE) @Nullable Overrides overrides,
+			@Option(longName = "reason", description = REASON) @Nullable Reason reason,
 			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
-		return output
-			.render(this.create.run(name, after, (host != null) ? host : "", (issuer != null) ? issuer : "", dryRun));
+		return output.render(this.create.run(name, after, (host != null) ? host : "", (issuer != null) ? issuer : "",
+				dryRun, Permission.of(overrides, reason)));
 	}
 
 	@Command(name = { "environment", "delete" }, group = "Services and environments",
@@ -58,8 +67,10 @@ class EnvironmentCommands {
 	String delete(@Option(longName = "name", required = true, description = "the environment") EnvironmentName name,
 			@Option(longName = "yes", description = "do it without asking") boolean sure,
 			@Option(longName = "dry-run", description = "show what goes, commit nothing") boolean dryRun,
+			@Option(longName = "override", description = OVERRIDE) @Nullable Overrides overrides,
+			@Option(longName = "reason", description = REASON) @Nullable Reason reason,
 			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
-		return output.render(this.delete.run(name, sure, dryRun));
+		return output.render(this.delete.run(name, sure, dryRun, Permission.of(overrides, reason)));
 	}
 
 }

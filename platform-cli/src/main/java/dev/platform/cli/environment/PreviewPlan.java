@@ -47,4 +47,9 @@ record PreviewPlan(NewPreview preview, Template template) implements Plan {
 						new Trailer(Trailer.RELEASE, this.preview.service() + " " + this.preview.image())));
 	}
 
+	@Override
+	public String subject() {
+		return "environment." + this.preview.name();
+	}
+
 }

@@ -35,4 +35,9 @@ record PrunePlan(List<EnvironmentName> names) implements Plan {
 		return new CommitMessage("Delete " + what, "Argo CD prunes what they ran.", trailers);
 	}
 
+	@Override
+	public String subject() {
+		return "previews";
+	}
+
 }

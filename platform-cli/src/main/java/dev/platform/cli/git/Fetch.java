@@ -8,6 +8,7 @@ import java.util.Set;
 import dev.platform.cli.output.Problem;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -58,7 +59,9 @@ record Fetch(Connections connections) {
 
 	private Optional<ObjectId> once(String branch) throws IOException {
 		Repository repository = this.connections.repository();
-		String name = "refs/heads/" + branch;
+		// A template's address may leave the branch out, or name a tag.
+		boolean full = branch.equals(Constants.HEAD) || branch.startsWith(Constants.R_REFS);
+		String name = full ? branch : Constants.R_HEADS + branch;
 		try (Transport transport = this.connections.open();
 				FetchConnection connection = transport.openFetch(List.of(new RefSpec(name)))) {
 			this.connections.logins().accepted();

@@ -75,6 +75,12 @@ final class GitSnapshot implements Snapshot {
 	}
 
 	@Override
+	public boolean isExecutable(String path) {
+		Trees.@Nullable Entry entry = this.trees.at(path);
+		return entry != null && entry.mode() == FileMode.EXECUTABLE_FILE;
+	}
+
+	@Override
 	public List<String> folders(String path) {
 		return entries(path).entrySet()
 			.stream()
@@ -87,11 +93,12 @@ final class GitSnapshot implements Snapshot {
 	public List<String> files(String path) {
 		List<String> files = new ArrayList<>();
 		entries(path).forEach((name, entry) -> {
+			String below = path.isEmpty() ? name : path + "/" + name;
 			if (entry.mode() == FileMode.TREE) {
-				files.addAll(files(path + "/" + name));
+				files.addAll(files(below));
 			}
 			else {
-				files.add(path + "/" + name);
+				files.add(below);
 			}
 		});
 		return files;

@@ -2,25 +2,17 @@ package dev.platform.cli.git;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
-import dev.platform.cli.gitops.Commit;
-import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.output.Problem;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.MergeCommand;
 import org.eclipse.jgit.api.Status;
 import org.eclipse.jgit.api.errors.GitAPIException;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
 /**
@@ -70,40 +62,7 @@ public record LocalClone(Path folder) {
 		}).orElseGet(TreeSet::new);
 	}
 
-	/**
-	 * The newest commit in whose state a folder satisfies a condition, with the folder's
-	 * path in the repository.
-	 */
-	public <T> Optional<T> newest(Predicate<Folder> wanted, Function<Folder, T> read) {
-		return open().flatMap((repository) -> {
-			try (repository; RevWalk walk = new RevWalk(repository)) {
-				ObjectId head = repository.resolve(Constants.HEAD);
-				if (head == null) {
-					return Optional.empty();
-				}
-				String path = repository.getWorkTree()
-					.toPath()
-					.toRealPath()
-					.relativize(this.folder.toRealPath())
-					.toString();
-				List<Commit> history = new ArrayList<>(new Log(repository).of(head, path, Integer.MAX_VALUE));
-				for (Commit commit : history) {
-					ObjectId id = ObjectId.fromString(commit.revision());
-					Folder then = new Folder(new GitSnapshot(repository, id.name(), walk.parseCommit(id).getTree()),
-							path);
-					if (wanted.test(then)) {
-						return Optional.of(read.apply(then));
-					}
-				}
-				return Optional.empty();
-			}
-			catch (IOException ex) {
-				throw unreadable(ex);
-			}
-		});
-	}
-
-	private Optional<Repository> open() {
+	Optional<Repository> open() {
 		FileRepositoryBuilder builder = new FileRepositoryBuilder().findGitDir(this.folder.toFile());
 		if (builder.getGitDir() == null) {
 			return Optional.empty();
@@ -116,15 +75,9 @@ public record LocalClone(Path folder) {
 		}
 	}
 
-	private Problem unreadable(Exception ex) {
+	Problem unreadable(Exception ex) {
 		return Problem.failed("cannot read the Git repository of %s: %s".formatted(this.folder, ex.getMessage()),
 				"git -C %s status".formatted(this.folder), ex);
-	}
-
-	/**
-	 * A folder of a snapshot.
-	 */
-	public record Folder(Snapshot snapshot, String path) {
 	}
 
 }

@@ -13,6 +13,7 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.filter.ChangedPathTreeFilter;
+import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /**
  * The history of a folder.
@@ -21,12 +22,13 @@ record Log(Repository repository) {
 
 	/**
 	 * The commits that changed something there, newest first, and no more than that many.
+	 * @param folder empty for the repository's root
 	 */
 	List<Commit> of(ObjectId head, String folder, int limit) {
 		List<Commit> commits = new ArrayList<>();
 		try (RevWalk walk = new RevWalk(this.repository)) {
 			walk.setRewriteParents(false);
-			walk.setTreeFilter(ChangedPathTreeFilter.create(folder));
+			walk.setTreeFilter(folder.isEmpty() ? TreeFilter.ANY_DIFF : ChangedPathTreeFilter.create(folder));
 			walk.markStart(walk.parseCommit(head));
 			for (RevCommit commit : walk) {
 				if (commits.size() == limit) {

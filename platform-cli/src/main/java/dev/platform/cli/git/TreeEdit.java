@@ -50,7 +50,9 @@ record TreeEdit(ObjectReader reader, ObjectInserter inserter) {
 		Optional<String> text = changes.text(name);
 		boolean file = mode.getObjectType() == Constants.OBJ_BLOB;
 		if (text.isPresent()) {
-			edited.add(name, file ? mode : FileMode.REGULAR_FILE,
+			edited.add(name,
+					file ? mode
+							: changes.executable().contains(name) ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE,
 					this.inserter.insert(Constants.OBJ_BLOB, text.get().getBytes(UTF_8)));
 		}
 		else if (!changes.removed().contains(name)) {

@@ -31,9 +31,12 @@ record Trees(Repository repository, ObjectId root, Map<ObjectId, Map<String, Ent
 		this(repository, root, new ConcurrentHashMap<>());
 	}
 
-	/** What is at a path; null where nothing is. */
+	/** What is at a path, empty for the root; null where nothing is. */
 	@Nullable Entry at(String path) {
 		Entry entry = new Entry(FileMode.TREE, this.root);
+		if (path.isEmpty()) {
+			return entry;
+		}
 		for (String name : path.split("/")) {
 			if (entry == null || entry.mode() != FileMode.TREE) {
 				return null;

@@ -12,16 +12,19 @@ import java.util.TreeSet;
 
 /**
  * New texts of files, by path, and files that go.
+ *
+ * @param executable those that are programs, where they are new
  */
-public record Changes(SortedMap<String, String> texts, SortedSet<String> removed) {
+public record Changes(SortedMap<String, String> texts, SortedSet<String> removed, SortedSet<String> executable) {
 
 	public Changes {
 		texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
 		removed = Collections.unmodifiableSortedSet(new TreeSet<>(removed));
+		executable = Collections.unmodifiableSortedSet(new TreeSet<>(executable));
 	}
 
 	public static Changes none() {
-		return new Changes(new TreeMap<>(), new TreeSet<>());
+		return new Changes(new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
 	}
 
 	public Changes with(String path, String text) {
@@ -31,13 +34,26 @@ public record Changes(SortedMap<String, String> texts, SortedSet<String> removed
 	public Changes with(Map<String, String> others) {
 		SortedMap<String, String> more = new TreeMap<>(this.texts);
 		more.putAll(others);
-		return new Changes(more, this.removed);
+		return new Changes(more, this.removed, this.executable);
 	}
 
 	public Changes without(Collection<String> paths) {
 		SortedSet<String> gone = new TreeSet<>(this.removed);
 		gone.addAll(paths);
-		return new Changes(this.texts, gone);
+		return new Changes(this.texts, gone, this.executable);
+	}
+
+	public Changes executable(Collection<String> paths) {
+		SortedSet<String> programs = new TreeSet<>(this.executable);
+		programs.addAll(paths);
+		return new Changes(this.texts, this.removed, programs);
+	}
+
+	/** The paths of all files that change. */
+	public SortedSet<String> paths() {
+		SortedSet<String> paths = new TreeSet<>(this.texts.keySet());
+		paths.addAll(this.removed);
+		return paths;
 	}
 
 	public Optional<String> text(String path) {
@@ -67,11 +83,13 @@ public record Changes(SortedMap<String, String> texts, SortedSet<String> removed
 		// '0' follows '/'.
 		this.texts.subMap(prefix, folder + "0")
 			.forEach((path, text) -> within.put(path.substring(prefix.length()), text));
-		return new Changes(within,
-				new TreeSet<>(this.removed.subSet(prefix, folder + "0")
-					.stream()
-					.map((path) -> path.substring(prefix.length()))
-					.toList()));
+		return new Changes(within, below(folder, this.removed), below(folder, this.executable));
+	}
+
+	private static SortedSet<String> below(String folder, SortedSet<String> paths) {
+		int prefix = folder.length() + 1;
+		return new TreeSet<>(
+				paths.subSet(folder + "/", folder + "0").stream().map((path) -> path.substring(prefix)).toList());
 	}
 
 	/** What undoes these changes. */

@@ -22,6 +22,12 @@ public record EditedSnapshot(Snapshot before, Changes changes) implements Snapsh
 	}
 
 	@Override
+	public boolean isExecutable(String path) {
+		return !this.changes.removed().contains(path)
+				&& (this.changes.executable().contains(path) || this.before.isExecutable(path));
+	}
+
+	@Override
 	public List<String> folders(String path) {
 		SortedSet<String> folders = new TreeSet<>(this.before.folders(path));
 		if (!this.changes.removed().isEmpty()) {

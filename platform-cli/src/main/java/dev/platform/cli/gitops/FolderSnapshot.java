@@ -2,11 +2,14 @@ package dev.platform.cli.gitops;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+
+import dev.platform.cli.output.Problem;
 
 /**
  * The files of a checkout as they are on disk.
@@ -22,6 +25,12 @@ public record FolderSnapshot(Path root) implements Snapshot {
 	public Optional<String> read(String path) {
 		Path file = this.root.resolve(path);
 		return Files.isRegularFile(file) ? Optional.of(text(file)) : Optional.empty();
+	}
+
+	@Override
+	public boolean isExecutable(String path) {
+		Path file = this.root.resolve(path);
+		return Files.isRegularFile(file) && Files.isExecutable(file);
 	}
 
 	@Override
@@ -53,9 +62,12 @@ public record FolderSnapshot(Path root) implements Snapshot {
 		}
 	}
 
-	private static String text(Path file) {
+	private String text(Path file) {
 		try {
 			return Files.readString(file);
+		}
+		catch (CharacterCodingException ex) {
+			throw Problem.failed("%s is not UTF-8 text".formatted(this.root.relativize(file)), "store it as UTF-8", ex);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

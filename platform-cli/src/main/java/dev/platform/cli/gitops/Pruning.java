@@ -26,8 +26,14 @@ public record Pruning(String environment, List<String> objects, boolean kept) {
 				objects.add(object.get("kind") + "/" + metadata.get("name"));
 			}
 		}
-		String applications = at.read("bootstrap/applications/%s/kustomization.yaml".formatted(environment)).orElse("");
-		return new Pruning(environment.value(), objects, applications.contains("preserveResourcesOnDeletion: true"));
+		return new Pruning(environment.value(), objects, keeps(at, environment));
+	}
+
+	/** Whether Argo CD leaves what an Application has brought when that goes. */
+	public static boolean keeps(Snapshot at, EnvironmentName environment) {
+		return at.read("bootstrap/applications/%s/kustomization.yaml".formatted(environment))
+			.filter((applications) -> applications.contains("preserveResourcesOnDeletion: true"))
+			.isPresent();
 	}
 
 	private static boolean stays(Map<?, ?> metadata) {

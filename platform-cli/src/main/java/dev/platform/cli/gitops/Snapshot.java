@@ -15,6 +15,9 @@ public interface Snapshot {
 	/** The text of a file, or nothing where there is no such file. */
 	Optional<String> read(String path);
 
+	/** Whether a file is there, and may be run as a program. */
+	boolean isExecutable(String path);
+
 	/** The names of the folders directly below this one, sorted. */
 	List<String> folders(String path);
 

@@ -2,6 +2,7 @@ package dev.platform.cli.manifest;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,6 +60,12 @@ public record Manifests(SortedMap<ResourceId, Resource> resources) {
 				.filter((other) -> other.content().equals(resource.content()))
 				.isPresent());
 		return new Manifests(changed);
+	}
+
+	/** Whether it has workloads, and all of them ask for no pods. */
+	public boolean isIdle() {
+		List<Resource> workloads = this.resources.values().stream().filter(PodChanges::isWorkload).toList();
+		return !workloads.isEmpty() && workloads.stream().noneMatch((workload) -> PodChanges.hasPods(workload, this));
 	}
 
 	Optional<Resource> find(ResourceId id) {

@@ -1,13 +1,9 @@
 package dev.platform.cli.promotion;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
+import dev.platform.cli.gitops.ObjectName;
 import dev.platform.cli.gitops.Revisions;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * A file that the commit edits, with Git's names for its content: what
@@ -20,21 +16,10 @@ record FileChange(String path, String before, String after) {
 			.texts()
 			.entrySet()
 			.stream()
-			.map((edit) -> new FileChange(edit.getKey(), blob(change.at().snapshot().read(edit.getKey()).orElseThrow()),
-					blob(edit.getValue())))
+			.map((edit) -> new FileChange(edit.getKey(),
+					ObjectName.ofFile(change.at().snapshot().read(edit.getKey()).orElseThrow()),
+					ObjectName.ofFile(edit.getValue())))
 			.toList();
-	}
-
-	static String blob(String text) {
-		byte[] content = text.getBytes(UTF_8);
-		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-1");
-			digest.update("blob %d\0".formatted(content.length).getBytes(UTF_8));
-			return HexFormat.of().formatHex(digest.digest(content));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 	String text() {

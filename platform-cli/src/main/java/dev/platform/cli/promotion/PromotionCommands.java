@@ -2,6 +2,9 @@ package dev.platform.cli.promotion;
 
 import java.util.Map;
 
+import dev.platform.cli.delivery.Overrides;
+import dev.platform.cli.delivery.Permission;
+import dev.platform.cli.delivery.Reason;
 import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;

@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-import dev.platform.cli.forge.OpenRequest;
-import dev.platform.cli.forge.PullRequest;
+import dev.platform.cli.delivery.RequestBranch;
 import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.Commit;
@@ -41,11 +40,10 @@ record Propose(GitRemote remote, Rendering rendering, ShowPreview preview, PullR
 
 	private Optional<Report> propose(Decision decision) {
 		GitopsRepository at = decision.at();
-		String branch = branch(decision.intent());
-		String target = this.remote.location().branch();
-		boolean open = this.requests.find(branch, target).isPresent();
-		@Nullable Snapshot tip = this.remote.fetch(branch).orElse(null);
-		Optional<OpenChange> change = (tip != null) ? earlier(decision, tip, open) : Optional.empty();
+		RequestBranch branch = new RequestBranch(this.remote, this.requests, branch(decision.intent()));
+		boolean open = branch.isOpen();
+		@Nullable Snapshot tip = branch.tip().orElse(null);
+		Optional<OpenChange> change = (tip != null) ? earlier(decision, branch, tip, open) : Optional.empty();
 		Intent intent = change.map((earlier) -> earlier.joined(decision.intent(), at)).orElse(decision.intent());
 		PreparedChange prepared = PreparedChange.of(at, intent);
 		if (prepared.isEmpty()) {
@@ -54,43 +52,24 @@ record Propose(GitRemote remote, Rendering rendering, ShowPreview preview, PullR
 		this.rendering.check(prepared.edited(), intent.environment(), prepared.remaining());
 		return change.filter((earlier) -> earlier.holds(at.snapshot(), prepared.changes()))
 			.map((earlier) -> earlier.tip().revision())
-			.or(() -> this.remote.propose(at.snapshot(), prepared.changes(), prepared.message(), branch, tip))
-			.flatMap((revision) -> put(prepared, revision, branch, target, open));
+			.or(() -> this.remote.propose(at.snapshot(), prepared.changes(), prepared.message(), branch.name(), tip))
+			.flatMap((revision) -> put(prepared, revision, branch, open));
 	}
 
 	// Who else proposes at this moment, and saw the branch before there was a request for
 	// it, has put a commit of theirs in the place of this one: that is taken in then.
-	private Optional<Report> put(PreparedChange prepared, String revision, String branch, String target, boolean open) {
+	private Optional<Report> put(PreparedChange prepared, String revision, RequestBranch branch, boolean open) {
 		Intent intent = prepared.intent();
-		OpenRequest request = this.requests
-			.put(new PullRequest(branch, target, prepared.message().subject(), this.preview.run(prepared).markdown()));
-		if (this.remote.fetch(branch).filter((tip) -> tip.revision().equals(revision)).isEmpty()) {
-			return Optional.empty();
-		}
-		return Optional.of(new Proposal(intent.action(), intent.environment().value(),
-				(intent.source() != null) ? intent.source().value() : null, revision, request.url(), open,
-				prepared.remaining().stream().map(ReleaseChange::of).toList()));
+		return branch.put(revision, prepared.message().subject(), this.preview.run(prepared).markdown())
+			.map((request) -> new Proposal(intent.action(), intent.environment().value(),
+					(intent.source() != null) ? intent.source().value() : null, revision, request.url(), open,
+					prepared.remaining().stream().map(ReleaseChange::of).toList()));
 	}
 
-	// A commit that is not one of ours is somebody's work, which is not thrown away.
-	private Optional<OpenChange> earlier(Decision decision, Snapshot tip, boolean open) {
-		Commit last = this.remote.history(tip, "gitops/overlays", 1).getFirst();
-		boolean ours = last.revision().equals(tip.revision()) && !last.values(Trailer.CHANGE).isEmpty();
-		if (!ours && !this.remote.contains(decision.at().snapshot().revision(), tip.revision())) {
-			String branch = branch(decision.intent());
-			throw open
-					? Problem.refused("somebody has added to the open pull request by hand: commit " + tip.revision(),
-							"merge or close it, then repeat the command")
-					: Problem.refused(
-							"somebody has put commit %s on %s, which no pull request is open for"
-								.formatted(tip.revision(), branch),
-							"git push %s --delete %s, if nobody needs it; then repeat the command"
-								.formatted(this.remote.location(), branch));
-		}
-		if (!ours || !open || takesThePlace(decision.intent(), last)) {
-			return Optional.empty();
-		}
-		return this.remote.parent(tip).map((base) -> new OpenChange(tip, base, last));
+	private Optional<OpenChange> earlier(Decision decision, RequestBranch branch, Snapshot tip, boolean open) {
+		return branch.waiting(tip, open, decision.at().snapshot())
+			.filter((waiting) -> !takesThePlace(decision.intent(), waiting))
+			.flatMap((waiting) -> this.remote.parent(tip).map((base) -> new OpenChange(tip, base, waiting)));
 	}
 
 	// To undo is not held up by what waits to be promoted; nothing else throws away what

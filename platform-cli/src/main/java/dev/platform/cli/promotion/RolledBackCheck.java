@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import dev.platform.cli.delivery.Refusal;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.GitopsRepository;

@@ -31,7 +31,11 @@ final class CheckoutFiles {
 			for (var file : changes.texts().entrySet()) {
 				Path path = remember(file.getKey());
 				Files.createDirectories(path.getParent());
+				boolean program = changes.executable().contains(file.getKey()) && !Files.exists(path);
 				Files.writeString(path, file.getValue());
+				if (program && !path.toFile().setExecutable(true, false)) {
+					throw new IOException(path + " cannot be made executable");
+				}
 			}
 			for (String file : changes.removed()) {
 				Path path = remember(file);

@@ -1,6 +1,7 @@
 package dev.platform.cli.scaffold;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,12 +10,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import dev.platform.cli.delivery.Permission;
+import dev.platform.cli.delivery.RequestBranch;
+import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.LocalClone;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.EditedSnapshot;
-import dev.platform.cli.gitops.FileTree;
 import dev.platform.cli.gitops.FolderSnapshot;
+import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.output.ExitHook;
@@ -22,9 +26,10 @@ import dev.platform.cli.output.Pause;
 import dev.platform.cli.output.Problem;
 
 /**
- * Brings a plan into the repository as one commit, and into this checkout. Where the
- * repository holds the whole platform the checkout follows it; where it holds the
- * manifests alone, the checkout's work tree gets the files.
+ * Brings a plan into the repository as one commit, or as the pull request that the rules
+ * of an environment ask for, and into this checkout. Where the repository holds the whole
+ * platform the checkout follows it; where it holds the manifests alone, the checkout's
+ * work tree gets the files.
  */
 public final class Land {
 
@@ -36,21 +41,21 @@ public final class Land {
 
 	private final Path checkout;
 
-	public Land(GitRemote remote, Kustomize kustomize, Path checkout) {
+	private final PullRequests requests;
+
+	private final Clock clock;
+
+	public Land(GitRemote remote, Kustomize kustomize, Path checkout, PullRequests requests, Clock clock) {
 		this.remote = remote;
 		this.kustomize = kustomize;
 		this.checkout = checkout;
+		this.requests = requests;
+		this.clock = clock;
 	}
 
 	/** The repository as it is now, completed from the checkout. */
 	public Snapshot look() {
-		return new LayeredSnapshot(this.remote.fetch(), new FolderSnapshot(this.checkout));
-	}
-
-	/** The repository as a plan would leave it. */
-	public Snapshot after(Plan plan) {
-		Snapshot at = look();
-		return new EditedSnapshot(at, plan.changes(at));
+		return fetched();
 	}
 
 	/** The repository with what has landed, or would have. */
@@ -58,12 +63,10 @@ public final class Land {
 		return new EditedSnapshot(look(), landed.changes());
 	}
 
-	/** What a plan would do. */
-	public Landed preview(Plan plan, Function<Changes, List<String>> folders) {
-		Snapshot at = look();
-		Changes changes = plan.changes(at);
-		check(at, changes, folders);
-		return new Landed(null, FileTree.of(at, changes), Landed.Checkout.UNTOUCHED, changes);
+	/** What a plan would do; a problem where it would be refused. */
+	public Landed preview(Plan plan, Function<Changes, List<String>> folders, Permission permission) {
+		Draft draft = draft(plan, fetched(), folders, permission);
+		return new Landed(null, null, draft.files(), Landed.Checkout.UNTOUCHED, draft.changes(), draft.pods());
 	}
 
 	/**
@@ -72,16 +75,14 @@ public final class Land {
 	 * @param before what is done in the checkout before anybody else sees the commit; if
 	 * it fails, nothing has changed
 	 */
-	public Landed run(Plan plan, Function<Changes, List<String>> folders, Consumer<Path> before) {
+	public Landed run(Plan plan, Function<Changes, List<String>> folders, Consumer<Path> before,
+			Permission permission) {
 		Snapshot workTree = new FolderSnapshot(this.checkout);
 		LayeredSnapshot at = new LayeredSnapshot(this.remote.fetch(), workTree);
-		Changes changes = plan.changes(at);
-		check(at, changes, folders);
-		FileTree tree = FileTree.of(at, changes);
+		Draft draft = draft(plan, at, folders, permission);
 		if (at.whole()) {
-			String revision = publish(plan, at, folders);
-			boolean moved = new LocalClone(this.checkout).fastForward(this.remote.location());
-			return new Landed(revision, tree, moved ? Landed.Checkout.MOVED : Landed.Checkout.BEHIND, changes);
+			Published published = publish(draft, folders, permission);
+			return landed(draft, published, checkout(published));
 		}
 		Changes own = plan.changes(workTree);
 		Snapshot unchanged = new EditedSnapshot(workTree, own.inverse(workTree));
@@ -92,8 +93,9 @@ public final class Land {
 				files.apply(own);
 				before.accept(this.checkout);
 			}
-			String revision = publish(plan, new LayeredSnapshot(at.repository(), unchanged), folders);
-			return new Landed(revision, tree, Landed.Checkout.WRITTEN, changes);
+			LayeredSnapshot seen = new LayeredSnapshot(at.repository(), unchanged);
+			Published published = publish(draft.on(seen), folders, permission);
+			return landed(draft, published, Landed.Checkout.WRITTEN);
 		}
 		catch (RuntimeException ex) {
 			files.undo();
@@ -101,17 +103,26 @@ public final class Land {
 		}
 	}
 
-	private String publish(Plan plan, LayeredSnapshot seen, Function<Changes, List<String>> folders) {
+	private static Landed landed(Draft draft, Published published, Landed.Checkout checkout) {
+		return new Landed(published.revision(), published.request(), draft.files(), checkout, draft.changes(),
+				draft.pods());
+	}
+
+	private Landed.Checkout checkout(Published published) {
+		if (published.request() != null) {
+			return Landed.Checkout.WAITING;
+		}
+		boolean moved = new LocalClone(this.checkout).fastForward(this.remote.location());
+		return moved ? Landed.Checkout.MOVED : Landed.Checkout.BEHIND;
+	}
+
+	private Published publish(Draft first, Function<Changes, List<String>> folders, Permission permission) {
 		Instant deadline = Instant.now().plus(PATIENCE);
-		LayeredSnapshot at = seen;
+		Draft draft = first;
 		while (true) {
-			Changes changes = plan.changes(at);
-			if (at != seen) {
-				check(at, changes, folders);
-			}
-			Optional<String> revision = this.remote.publish(at.repository(), at.held(changes), plan.message());
-			if (revision.isPresent()) {
-				return revision.get();
+			Optional<Published> published = attempt(draft);
+			if (published.isPresent()) {
+				return published.get();
 			}
 			if (Instant.now().isAfter(deadline)) {
 				throw Problem.failed(
@@ -119,12 +130,32 @@ public final class Land {
 						"repeat the command");
 			}
 			Pause.of(Duration.ofMillis(ThreadLocalRandom.current().nextLong(1000)), "repeat the command");
-			at = new LayeredSnapshot(this.remote.fetch(), seen.checkout());
+			draft = draft(first.plan(), new LayeredSnapshot(this.remote.fetch(), first.at().checkout()), folders,
+					permission);
 		}
 	}
 
-	private void check(Snapshot at, Changes changes, Function<Changes, List<String>> folders) {
-		new Admission(this.kustomize, at, new EditedSnapshot(at, changes)).require(folders.apply(changes));
+	private Optional<Published> attempt(Draft draft) {
+		if (draft.ruling().proposed()) {
+			String branch = "platform/" + draft.plan().subject();
+			return new Propose(new RequestBranch(this.remote, this.requests, branch)).run(draft);
+		}
+		return this.remote.publish(draft.at().repository(), draft.held(), draft.message())
+			.map((revision) -> new Published(revision, null));
+	}
+
+	private LayeredSnapshot fetched() {
+		return new LayeredSnapshot(this.remote.fetch(), new FolderSnapshot(this.checkout));
+	}
+
+	private Draft draft(Plan plan, LayeredSnapshot at, Function<Changes, List<String>> folders, Permission permission) {
+		Changes changes = plan.changes(at);
+		Snapshot after = new EditedSnapshot(at, changes);
+		new Admission(this.kustomize, at, after).require(folders.apply(changes));
+		List<Impact> impacts = new Impacts(this.kustomize, at, after, changes).all();
+		Ruling ruling = Ruling.of(new GitopsRepository(at).pipeline(), impacts, this.remote.signs(),
+				this.clock.instant(), permission);
+		return new Draft(plan, at, changes, impacts, ruling);
 	}
 
 }

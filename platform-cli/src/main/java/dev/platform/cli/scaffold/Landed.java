@@ -1,5 +1,8 @@
 package dev.platform.cli.scaffold;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.FileTree;
 import dev.platform.cli.gitops.Revisions;
@@ -9,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  * Where a plan has got.
  *
  * @param revision the commit; null when it was only looked at
+ * @param request where the pull request is read that the commit waits in; null where it
+ * is on the branch, or nowhere
  * @param files what happens to which file
  * @param checkout what the checkout has of it
+ * @param pods what becomes of those that run, in each environment where that changes
  */
-public record Landed(@Nullable String revision, FileTree files, Checkout checkout, Changes changes) {
+public record Landed(@Nullable String revision, @Nullable String request, FileTree files, Checkout checkout,
+		Changes changes, List<ChangedPods> pods) {
 
 	/**
 	 * What the checkout has of a commit.
@@ -27,6 +34,9 @@ public record Landed(@Nullable String revision, FileTree files, Checkout checkou
 
 		/** It is behind. */
 		BEHIND("the checkout does not have it yet: git pull"),
+
+		/** The branch has not got it yet either. */
+		WAITING("the checkout gets it once that is merged: git pull"),
 
 		/** Nothing was done. */
 		UNTOUCHED("");
@@ -43,10 +53,29 @@ public record Landed(@Nullable String revision, FileTree files, Checkout checkou
 
 	}
 
+	/** {@code Created}, or what fits where it was only looked at or proposed. */
+	public String told(String done, String verb) {
+		return (this.revision == null) ? "Would " + verb : (this.request != null) ? "Proposed to " + verb : done;
+	}
+
 	/** {@code commit 1a2b3c4; the checkout has it, too}. */
 	public String text() {
-		return (this.revision == null) ? "nothing is changed"
-				: "commit %s; %s".formatted(Revisions.abbreviated(this.revision), this.checkout.text());
+		if (this.revision == null) {
+			return "nothing is changed";
+		}
+		String where = (this.request != null) ? " waits in " + this.request : "";
+		return "commit %s%s; %s".formatted(Revisions.abbreviated(this.revision), where, this.checkout.text());
+	}
+
+	/** The files, and what becomes of pods. */
+	public String details() {
+		return "%s\n%s".formatted(this.files.text(), podsText());
+	}
+
+	/** A line for each environment. */
+	public String podsText() {
+		return this.pods.isEmpty() ? "This changes no running pods"
+				: this.pods.stream().map(ChangedPods::text).collect(Collectors.joining("\n"));
 	}
 
 }

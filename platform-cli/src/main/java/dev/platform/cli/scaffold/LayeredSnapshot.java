@@ -26,6 +26,11 @@ record LayeredSnapshot(Snapshot repository, Snapshot checkout) implements Snapsh
 	}
 
 	@Override
+	public boolean isExecutable(String path) {
+		return layer(path).isExecutable(path);
+	}
+
+	@Override
 	public List<String> folders(String path) {
 		return layer(path).folders(path);
 	}
@@ -46,7 +51,7 @@ record LayeredSnapshot(Snapshot repository, Snapshot checkout) implements Snapsh
 		for (var file : changes.texts().entrySet()) {
 			held = holds(file.getKey()) ? held.with(file.getKey(), file.getValue()) : held;
 		}
-		return held;
+		return held.executable(changes.executable().stream().filter(this::holds).toList());
 	}
 
 	private Snapshot layer(String path) {

@@ -15,4 +15,9 @@ public interface Plan {
 
 	CommitMessage message();
 
+	/**
+	 * What it is about, as {@code service.orders}: there is one pull request for each.
+	 */
+	String subject();
+
 }

@@ -3,24 +3,22 @@ package dev.platform.cli.scaffold;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.git.LocalClone;
 import dev.platform.cli.git.RepositoryLocation;
-import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.FolderSnapshot;
-import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.output.Problem;
 
 /**
  * The templates: those that come along, and a person's own in a folder or a repository.
  *
  * @param builtIn the folder of those that come along
+ * @param checkout whose folders are named by their paths in it, so that others find them
+ * in theirs
  * @param cache a directory for clones
  */
-public record Templates(Path builtIn, Path cache) {
+public record Templates(Path builtIn, Path checkout, Path cache) {
 
 	/** The names of those that make services. */
 	public List<String> names() {
@@ -35,61 +33,64 @@ public record Templates(Path builtIn, Path cache) {
 	 * ({@code https://git.example.com/templates.git#folder@branch}).
 	 */
 	public Template find(String word) {
+		return typed(word).now();
+	}
+
+	/** Where the template is that somebody types; a folder begins where they are. */
+	public TemplateSource typed(String word) {
 		if (isAddress(word)) {
-			TemplateAddress address = TemplateAddress.of(word);
-			return Template.read(address.toString(), remote(address).fetch(), address.path());
+			return repository(word);
 		}
-		Path folder = folder(word);
-		return Template.read(word, new FolderSnapshot(folder), "");
+		Path folder = (isFolder(word) ? Path.of(word) : this.builtIn.resolve(word)).toAbsolutePath().normalize();
+		if (!Files.isDirectory(folder)) {
+			throw Problem.usage("there is no template %s".formatted(word),
+					"use one of: %s; or ./FOLDER, or https://…#FOLDER@BRANCH".formatted(String.join(", ", names())));
+		}
+		return new FolderTemplate(isFolder(word) ? recorded(folder) : word, folder);
 	}
 
-	/** The template as it was at an earlier version, from the history of where it is. */
-	public Template find(String word, String version) {
-		Template now = find(word);
-		if (now.version().equals(version)) {
-			return now;
+	/**
+	 * Where the template is that a service was made from. Older records name a folder as
+	 * it was typed, wherever that was.
+	 */
+	public TemplateSource recorded(String word) {
+		if (isAddress(word)) {
+			return repository(word);
 		}
-		Optional<Template> then = isAddress(word) ? inHistory(TemplateAddress.of(word), word, version)
-				: new LocalClone(folder(word)).newest((past) -> isVersion(past.snapshot(), past.path(), word, version),
-						(past) -> Template.read(word, past.snapshot(), past.path()));
-		return then.orElseThrow(() -> Problem.failed(
-				"version %s of the template %s is in no commit of where it comes from".formatted(version, word),
-				"git fetch --unshallow, or name where its history is: --template FOLDER"));
+		if (!isFolder(word)) {
+			return typed(word);
+		}
+		Path folder = Stream.of(root().resolve(word), Path.of(word))
+			.map((candidate) -> candidate.toAbsolutePath().normalize())
+			.filter(Files::isDirectory)
+			.findFirst()
+			.orElseThrow(() -> Problem.failed(
+					Path.of(word).isAbsolute() ? "the template %s is not on this machine".formatted(word)
+							: "the template %s is not in this checkout".formatted(word),
+					"name where it is: --template FOLDER, or --template GIT-URL#FOLDER@BRANCH"));
+		return new FolderTemplate(recorded(folder), folder);
 	}
 
-	private Optional<Template> inHistory(TemplateAddress address, String word, String version) {
-		GitRemote remote = remote(address);
-		for (Commit commit : remote.history(remote.fetch(), address.path())) {
-			Snapshot past = remote.snapshot(commit.revision());
-			if (isVersion(past, address.path(), word, version)) {
-				return Optional.of(Template.read(word, past, address.path()));
-			}
-		}
-		return Optional.empty();
+	private String recorded(Path folder) {
+		return folder.startsWith(root()) ? "./" + root().relativize(folder) : folder.toString();
 	}
 
-	private static boolean isVersion(Snapshot past, String path, String word, String version) {
-		String file = path.isEmpty() ? Template.FILE : path + "/" + Template.FILE;
-		return past.read(file).isPresent() && Template.read(word, past, path).version().equals(version);
+	private Path root() {
+		return this.checkout.toAbsolutePath().normalize();
 	}
 
 	private static boolean isAddress(String word) {
 		return word.contains("://") || word.startsWith("git@");
 	}
 
-	private Path folder(String word) {
-		boolean own = word.contains("/") || word.startsWith(".");
-		Path folder = (own ? Path.of(word) : this.builtIn.resolve(word)).toAbsolutePath().normalize();
-		if (!Files.isDirectory(folder)) {
-			throw Problem.usage("there is no template %s".formatted(word),
-					"use one of: %s; or ./FOLDER, or https://…#FOLDER@BRANCH"
-						.formatted(String.join(", ", Stream.of(names()).flatMap(List::stream).toList())));
-		}
-		return folder;
+	private static boolean isFolder(String word) {
+		return word.contains("/") || word.startsWith(".");
 	}
 
-	private GitRemote remote(TemplateAddress address) {
-		return new GitRemote(() -> new RepositoryLocation(address.url(), address.ref()), this.cache);
+	private TemplateSource repository(String word) {
+		TemplateAddress address = TemplateAddress.of(word);
+		return new RepositoryTemplate(address,
+				new GitRemote(() -> new RepositoryLocation(address.url(), address.ref()), this.cache));
 	}
 
 }

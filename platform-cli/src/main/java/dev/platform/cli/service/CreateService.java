@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.Environment;
 import dev.platform.cli.gitops.GitopsRepository;
@@ -42,7 +43,7 @@ class CreateService {
 		this.progress = progress;
 	}
 
-	CreatedService run(NewService service, boolean dryRun) {
+	CreatedService run(NewService service, boolean dryRun, Permission permission) {
 		Template template = this.templates.find(service.template());
 		if (template.files().keySet().stream().noneMatch((file) -> file.startsWith("gitops/base/"))) {
 			throw Problem.usage("the template %s makes no service".formatted(template.name()),
@@ -53,9 +54,17 @@ class CreateService {
 		Map<String, String> options = known.complete(service.options(), this.questions);
 		boolean jars = this.images.runsJars();
 		ServicePlan plan = new ServicePlan(service.name(), template, options, service.owner(), jars);
-		Landed landed = dryRun ? this.land.preview(plan, folders(plan))
-				: this.land.run(plan, folders(plan), (_) -> build(plan));
+		Landed landed = dryRun ? this.land.preview(plan, folders(plan), permission)
+				: this.land.run(plan, folders(plan), (_) -> build(plan), permission);
+		tellIfItIsNotFoundAgain(template);
 		return CreatedService.of(plan, landed, environments());
+	}
+
+	private void tellIfItIsNotFoundAgain(Template template) {
+		if (template.origin().commit() == null) {
+			this.progress.tell("The template %s is in no commit as it is; commit it, for an upgrade begins with it"
+				.formatted(template.name()));
+		}
 	}
 
 	// The embedded system runs what this checkout has built.

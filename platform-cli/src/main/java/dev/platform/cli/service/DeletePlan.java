@@ -101,4 +101,9 @@ record DeletePlan(ServiceName name) implements Plan {
 				List.of(new Trailer(Trailer.ACTION, "delete"), new Trailer(Trailer.SERVICE, this.name.value())));
 	}
 
+	@Override
+	public String subject() {
+		return "service." + this.name;
+	}
+
 }

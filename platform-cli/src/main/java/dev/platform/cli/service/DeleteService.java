@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 
+import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.git.LocalClone;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.EnvironmentName;
@@ -15,6 +16,7 @@ import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Questions;
 import dev.platform.cli.scaffold.Land;
+import dev.platform.cli.scaffold.Landed;
 import dev.platform.cli.scaffold.Landed;
 import org.springframework.stereotype.Component;
 
@@ -39,22 +41,23 @@ class DeleteService {
 		this.questions = questions;
 	}
 
-	DeletedService run(ServiceName name, boolean sure, boolean dryRun) {
+	DeletedService run(ServiceName name, boolean sure, boolean dryRun, Permission permission) {
 		DeletePlan plan = new DeletePlan(name);
 		Snapshot at = this.land.look();
 		plan.changes(at);
 		List<Pruning> pruned = new ArrayList<>();
 		plan.overlays(at).forEach((overlay) -> pruned.add(pruning(at, overlay.environment(), overlay.folder())));
 		plan.previews(at).forEach((preview) -> pruned.add(pruning(at, preview, "gitops/overlays/" + preview)));
+		Landed preview = this.land.preview(plan, DeleteService::remaining, permission);
 		if (dryRun) {
-			return DeletedService.of(name, this.land.preview(plan, DeleteService::remaining), pruned);
+			return DeletedService.of(name, preview, pruned);
 		}
 		requireNothingUnsaved(plan);
 		if (!sure) {
-			confirm(name, pruned);
+			confirm(name, pruned, preview);
 		}
 		return DeletedService.of(name, this.land.run(plan, DeleteService::remaining, (_) -> {
-		}), pruned);
+		}, permission), pruned);
 	}
 
 	private Pruning pruning(Snapshot at, EnvironmentName environment, String folder) {
@@ -69,9 +72,10 @@ class DeleteService {
 		}
 	}
 
-	private void confirm(ServiceName name, List<Pruning> pruned) {
-		Optional<String> answer = this.questions
-			.ask("%s%nType the name to delete it".formatted(DeletedService.list(pruned)), List.of());
+	private void confirm(ServiceName name, List<Pruning> pruned, Landed preview) {
+		Optional<String> answer = this.questions.ask(
+				"%s%n%s%nType the name to delete it".formatted(DeletedService.list(pruned), preview.podsText()),
+				List.of());
 		if (answer.isEmpty()) {
 			throw Problem.usage("deleting %s takes away: %s".formatted(name, DeletedService.inOneLine(pruned)),
 					"platform service delete --name %s --dry-run, then with --yes".formatted(name));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.platform.cli.gitops.Pruning;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.Report;
+import dev.platform.cli.scaffold.ChangedPods;
 import dev.platform.cli.scaffold.Landed;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +16,18 @@ import org.jspecify.annotations.Nullable;
  * A service that was taken away, or would be.
  *
  * @param revision the commit; null when it was only looked at
+ * @param request where the pull request is read that the commit waits in; null where it
+ * is on the branch, or nowhere
  * @param pruned what goes with it, in each environment
+ * @param pods what becomes of those that run, in each environment where that changes
  */
-record DeletedService(String service, @Nullable String revision, List<Pruning> pruned, SortedMap<String, String> files,
-		@JsonIgnore String summary) implements Report {
+record DeletedService(String service, @Nullable String revision, @Nullable String request, List<Pruning> pruned,
+		SortedMap<String, String> files, List<ChangedPods> pods, @JsonIgnore String summary) implements Report {
 
 	static DeletedService of(ServiceName name, Landed landed, List<Pruning> pruned) {
-		return new DeletedService(name.value(), landed.revision(), pruned, landed.files().marks(),
-				"%s %s: %s\n%s\n%s%s".formatted((landed.revision() != null) ? "Deleted" : "Would delete", name,
-						landed.text(), list(pruned), landed.files().text(), byHand(name, pruned)));
+		return new DeletedService(name.value(), landed.revision(), landed.request(), pruned, landed.files().marks(),
+				landed.pods(), "%s %s: %s\n%s\n%s%s".formatted(landed.told("Deleted", "delete"), name, landed.text(),
+						list(pruned), landed.details(), byHand(name, pruned)));
 	}
 
 	// Without the finalizer a deletion leaves all that the Application brought.

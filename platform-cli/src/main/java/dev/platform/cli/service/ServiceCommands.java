@@ -4,6 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.platform.cli.delivery.Overrides;
+import dev.platform.cli.delivery.Permission;
+import dev.platform.cli.delivery.Reason;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.OutputFormat;
@@ -25,6 +28,10 @@ import org.springframework.stereotype.Component;
 class ServiceCommands {
 
 	private static final String GROUP = "Services and environments";
+
+	private static final String OVERRIDE = "rules to go past, as freeze,delivery; needs --reason";
+
+	private static final String REASON = "why; it is kept in the commit";
 
 	private final ListServices services;
 
@@ -75,6 +82,8 @@ class ServiceCommands {
 			@Option(longName = "owner",
 					description = "who owns the sources; default: who owns the others'") @Nullable String owner,
 			@Option(longName = "dry-run", description = "show the files, commit nothing") boolean dryRun,
+			@Option(longName = "override", description = OVERRIDE) @Nullable Overrides overrides,
+			@Option(longName = "reason", description = REASON) @Nullable Reason reason,
 			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
 		ServiceName service = (name != null) ? name : new ServiceName(ask("name", List.of(), "orders"));
 		String from = (template != null) ? template : ask("template", this.templates.names(), "spring-web");
@@ -85,8 +94,8 @@ class ServiceCommands {
 		put(options, "image", image);
 		put(options, "database", database);
 		put(options, "queue", queue);
-		return output
-			.render(this.create.run(new NewService(service, from, options, (owner != null) ? owner : ""), dryRun));
+		return output.render(this.create.run(new NewService(service, from, options, (owner != null) ? owner : ""),
+				dryRun, Permission.of(overrides, reason)));
 	}
 
 	@Command(name = { "service", "upgrade" }, group = GROUP,
@@ -99,8 +108,10 @@ class ServiceCommands {
 			@Option(longName = "conflicts", defaultValue = "show",
 					description = "lines that both changed: show them and stop, keep the service's, take the template's") Conflicts conflicts,
 			@Option(longName = "dry-run", description = "show the files, commit nothing") boolean dryRun,
+			@Option(longName = "override", description = OVERRIDE) @Nullable Overrides overrides,
+			@Option(longName = "reason", description = REASON) @Nullable Reason reason,
 			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
-		return output.render(this.upgrade.run(name, moved, conflicts, dryRun));
+		return output.render(this.upgrade.run(name, moved, conflicts, dryRun, Permission.of(overrides, reason)));
 	}
 
 	@Command(name = { "service", "delete" }, group = GROUP,
@@ -109,8 +120,10 @@ class ServiceCommands {
 	String delete(@Option(longName = "name", required = true, description = "the service") ServiceName name,
 			@Option(longName = "yes", description = "do it without asking") boolean sure,
 			@Option(longName = "dry-run", description = "show what goes, commit nothing") boolean dryRun,
+			@Option(longName = "override", description = OVERRIDE) @Nullable Overrides overrides,
+			@Option(longName = "reason", description = REASON) @Nullable Reason reason,
 			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
-		return output.render(this.delete.run(name, sure, dryRun));
+		return output.render(this.delete.run(name, sure, dryRun, Permission.of(overrides, reason)));
 	}
 
 	private static void put(Map<String, String> options, String option, @Nullable Object value) {

@@ -3,8 +3,10 @@ package dev.platform.cli.service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CodeOwners;
@@ -37,7 +39,7 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 	public Changes changes(Snapshot at) {
 		refuseWhatIsTaken(at);
 		SortedMap<String, String> files = files(at);
-		Changes changes = Changes.none().with(files);
+		Changes changes = Changes.none().with(files).executable(programs(at));
 		for (Environment environment : new GitopsRepository(at).pipeline().environments()) {
 			changes = changes.with(new OverlayList(at, environment.name()).with(this.name.value()));
 		}
@@ -48,12 +50,23 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 	SortedMap<String, String> files(Snapshot at) {
 		SortedMap<String, String> files = new TreeMap<>();
 		for (TargetEnvironment environment : environments(at)) {
-			files.putAll(this.template
-				.render(new TemplateOptions(this.template, this.name).values(this.options, team(at), environment)));
+			files.putAll(this.template.render(values(at, environment)));
 		}
 		files.put(TemplateRecord.path(this.name),
-				new TemplateRecord(this.template.name(), this.template.version(), this.options).text());
+				new TemplateRecord(this.template.name(), this.template.version(), this.template.origin(), this.options)
+					.text());
 		return files;
+	}
+
+	/** Those of them that may be run. */
+	Set<String> programs(Snapshot at) {
+		return environments(at).stream()
+			.flatMap((environment) -> this.template.programs(values(at, environment)).stream())
+			.collect(Collectors.toSet());
+	}
+
+	private Map<String, Object> values(Snapshot at, TargetEnvironment environment) {
+		return new TemplateOptions(this.template, this.name).values(this.options, team(at), environment);
 	}
 
 	private Changes known(Snapshot at, Changes changes) {
@@ -140,6 +153,11 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 		return new CommitMessage("Create the service " + this.name,
 				"From the template %s, version %s.".formatted(this.template.name(), this.template.version()),
 				List.of(new Trailer(Trailer.ACTION, "create"), new Trailer(Trailer.SERVICE, this.name.value())));
+	}
+
+	@Override
+	public String subject() {
+		return "service." + this.name;
 	}
 
 }

@@ -42,7 +42,7 @@ record UpgradePlan(ServiceName name, ServicePlan before, ServicePlan after, Conf
 				changes = changes.with(path, text);
 			}
 		}
-		return changes;
+		return changes.executable(this.after.programs(at));
 	}
 
 	/** What becomes of each file, by path. */
@@ -91,6 +91,11 @@ record UpgradePlan(ServiceName name, ServicePlan before, ServicePlan after, Conf
 				"Upgrade %s to %s %s".formatted(this.name, template(), this.after.template().version()),
 				"From version %s.".formatted(this.before.template().version()),
 				List.of(new Trailer(Trailer.ACTION, "upgrade"), new Trailer(Trailer.SERVICE, this.name.value())));
+	}
+
+	@Override
+	public String subject() {
+		return "service." + this.name;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
+import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
@@ -15,6 +16,7 @@ import dev.platform.cli.output.Progress;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Landed;
 import dev.platform.cli.scaffold.Template;
+import dev.platform.cli.scaffold.TemplateSource;
 import dev.platform.cli.scaffold.Templates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,21 +43,23 @@ class UpgradeService {
 	 * Upgrades one service.
 	 * @param moved where its template is now; null if it is where it was
 	 */
-	UpgradedService run(ServiceName name, @Nullable String moved, Conflicts conflicts, boolean dryRun) {
+	UpgradedService run(ServiceName name, @Nullable String moved, Conflicts conflicts, boolean dryRun,
+			Permission permission) {
 		Snapshot at = this.land.look();
 		UpgradePlan.requireService(at, name);
 		TemplateRecord record = TemplateRecord.of(at, name);
-		String word = (moved != null) ? moved : record.template();
-		Template newer = this.templates.find(word);
+		TemplateSource source = (moved != null) ? this.templates.typed(moved)
+				: this.templates.recorded(record.template());
+		Template newer = source.now();
 		if (newer.version().equals(record.version())) {
-			return UpgradedService.none(name, newer);
+			return UpgradedService.none(name, newer, !record.origin().differsFrom(newer));
 		}
-		Template older = this.templates.find(word, record.version());
+		Template older = source.then(record.origin(), record.version());
 		UpgradePlan plan = new UpgradePlan(name, plan(name, older, record), plan(name, newer, record), conflicts);
 		show(name, plan, at);
 		Function<Changes, List<String>> folders = (_) -> folders(name, at);
-		Landed landed = dryRun ? this.land.preview(plan, folders) : this.land.run(plan, folders, (_) -> {
-		});
+		Landed landed = dryRun ? this.land.preview(plan, folders, permission) : this.land.run(plan, folders, (_) -> {
+		}, permission);
 		return UpgradedService.of(plan, landed);
 	}
 

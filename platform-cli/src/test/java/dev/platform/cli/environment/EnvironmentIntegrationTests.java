@@ -2,11 +2,14 @@ package dev.platform.cli.environment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import dev.platform.cli.cluster.EnvironmentSecrets;
+import dev.platform.cli.delivery.Permission;
+import dev.platform.cli.forge.NoForge;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.GitServer;
 import dev.platform.cli.gitops.EnvironmentName;
@@ -57,8 +60,10 @@ class EnvironmentIntegrationTests {
 		this.bare = this.server.create("platform",
 				List.of("gitops", "bootstrap/applications", "pom.xml", "CODEOWNERS"));
 		GitRemote remote = new GitRemote(() -> this.server.location("platform"), this.directory.resolve("cache"));
-		this.land = new Land(remote, this.kustomize, this.directory.resolve("nowhere"));
-		Templates templates = new Templates(Path.of("templates").toAbsolutePath(), this.directory.resolve("cache"));
+		this.land = new Land(remote, this.kustomize, this.directory.resolve("nowhere"), NoForge.requests(),
+				Clock.systemUTC());
+		Templates templates = new Templates(Path.of("templates").toAbsolutePath(), this.directory,
+				this.directory.resolve("cache"));
 		this.create = new CreateEnvironment(templates, this.land, this.kustomize,
 				new EnvironmentSecrets(Optional::empty));
 		this.delete = new DeleteEnvironment(this.land, this.kustomize, (_, _) -> Optional.empty());
@@ -71,7 +76,7 @@ class EnvironmentIntegrationTests {
 
 	@Test
 	void putsAnEnvironmentBetweenTwo() throws IOException {
-		ChangedEnvironment created = this.create.run(ACC, DEV, "", "letsencrypt", false);
+		ChangedEnvironment created = this.create.run(ACC, DEV, "", "letsencrypt", false, Permission.none());
 		assertThat(created.text()).startsWith("Created acc: commit")
 			.contains("https://acc.localhost", "platform promote --env acc");
 		assertThat(GitServer.git(this.bare, "show", "main:gitops/pipeline.yaml"))
@@ -89,8 +94,8 @@ class EnvironmentIntegrationTests {
 
 	@Test
 	void leavesNoTraceOfOneThatIsDeletedAgain() throws IOException {
-		this.create.run(ACC, DEV, "", "", false);
-		ChangedEnvironment deleted = this.delete.run(ACC, true, false);
+		this.create.run(ACC, DEV, "", "", false, Permission.none());
+		ChangedEnvironment deleted = this.delete.run(ACC, true, false, Permission.none());
 		assertThat(deleted.text()).contains("In acc Argo CD prunes: ", "Deployment/vote")
 			.doesNotContain("Namespace/acc");
 		assertThat(GitServer.git(this.bare, "diff", "--stat", "main~2", "main")).isEmpty();
@@ -98,7 +103,7 @@ class EnvironmentIntegrationTests {
 
 	@Test
 	void linksThePipelineAgainWhenProdIsDeleted() throws IOException {
-		ChangedEnvironment deleted = this.delete.run(new EnvironmentName("prod"), true, false);
+		ChangedEnvironment deleted = this.delete.run(new EnvironmentName("prod"), true, false, Permission.none());
 		assertThat(deleted.text()).contains("In prod Argo CD keeps, until somebody deletes the Application by hand");
 		assertThat(GitServer.git(this.bare, "show", "main:gitops/pipeline.yaml"))
 			.endsWith("environments:\n- name: dev");
@@ -118,7 +123,8 @@ class EnvironmentIntegrationTests {
 	void refusesWithTheReasonAndChangesNothing(String name, String after, String host, ExitCode code, String message)
 			throws IOException {
 		assertThatExceptionOfType(Problem.class)
-			.isThrownBy(() -> this.create.run(new EnvironmentName(name), new EnvironmentName(after), host, "", false))
+			.isThrownBy(() -> this.create.run(new EnvironmentName(name), new EnvironmentName(after), host, "", false,
+					Permission.none()))
 			.withMessage(message)
 			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(code));
 		assertThat(GitServer.git(this.bare, "rev-list", "--count", "main")).isEqualTo("1");
@@ -126,10 +132,10 @@ class EnvironmentIntegrationTests {
 
 	@Test
 	void deletesOnlyWhatSomebodyIsSureOfAndNeverTheFirst() {
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.delete.run(DEV, true, false))
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.delete.run(DEV, true, false, Permission.none()))
 			.withMessage("dev is where releases begin: it cannot be deleted");
 		assertThatExceptionOfType(Problem.class)
-			.isThrownBy(() -> this.delete.run(new EnvironmentName("prod"), false, false))
+			.isThrownBy(() -> this.delete.run(new EnvironmentName("prod"), false, false, Permission.none()))
 			.satisfies((problem) -> assertThat(problem.hint()).endsWith("then with --yes"));
 	}
 

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.output.ExitCode;
 import dev.platform.cli.output.OutputFormat;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.platform.cli.check.Checks;
+import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.RepositoryLocation;
 import dev.platform.cli.gitops.EnvironmentName;

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.platform.cli.delivery.Permission;
+import dev.platform.cli.delivery.Reason;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.RuleName;

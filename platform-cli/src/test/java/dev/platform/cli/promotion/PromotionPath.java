@@ -2,6 +2,7 @@ package dev.platform.cli.promotion;
 
 import java.nio.file.Path;
 
+import dev.platform.cli.forge.NoForge;
 import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.kustomize.Kustomize;

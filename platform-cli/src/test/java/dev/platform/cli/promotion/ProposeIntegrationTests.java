@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 
+import dev.platform.cli.delivery.Permission;
+import dev.platform.cli.delivery.Reason;
+import dev.platform.cli.forge.SmallForge;
 import dev.platform.cli.gitops.RuleName;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.output.ExitCode;

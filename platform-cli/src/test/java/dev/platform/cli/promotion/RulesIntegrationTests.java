@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
+import dev.platform.cli.delivery.Overrides;
+import dev.platform.cli.delivery.Permission;
+import dev.platform.cli.delivery.Reason;
 import dev.platform.cli.gitops.RuleName;
 import dev.platform.cli.output.ExitCode;
 import dev.platform.cli.output.Problem;

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.platform.cli.check.Checks;
+import dev.platform.cli.delivery.Permission;
+import dev.platform.cli.forge.NoForge;
 import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.GitServer;

@@ -1,9 +1,12 @@
 package dev.platform.cli.scaffold;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
+import dev.platform.cli.delivery.Permission;
+import dev.platform.cli.forge.NoForge;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.RepositoryLocation;
 import dev.platform.cli.gitops.Changes;
@@ -24,8 +27,9 @@ final class LandingProcess {
 	public static void main(String[] arguments) {
 		RepositoryLocation location = new RepositoryLocation(arguments[0], "main");
 		Land land = new Land(new GitRemote(() -> location, Path.of(arguments[1])),
-				new Kustomize(new KustomizeCommand(System.getenv())::words), Path.of(arguments[2]));
-		land.run(new Notes(), (_) -> List.of(), (_) -> Pause.of(Duration.ofMinutes(1), ""));
+				new Kustomize(new KustomizeCommand(System.getenv())::words), Path.of(arguments[2]), NoForge.requests(),
+				Clock.systemUTC());
+		land.run(new Notes(), (_) -> List.of(), (_) -> Pause.of(Duration.ofMinutes(1), ""), Permission.none());
 	}
 
 	private record Notes() implements Plan {
@@ -38,6 +42,11 @@ final class LandingProcess {
 		@Override
 		public CommitMessage message() {
 			return new CommitMessage("Take notes", "", List.of());
+		}
+
+		@Override
+		public String subject() {
+			return "notes";
 		}
 
 	}

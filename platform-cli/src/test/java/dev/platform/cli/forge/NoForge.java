@@ -1,19 +1,17 @@
-package dev.platform.cli.promotion;
+package dev.platform.cli.forge;
 
 import java.util.Map;
 import java.util.Optional;
 
-import dev.platform.cli.forge.PullRequests;
-
 /**
  * For repositories that no forge keeps.
  */
-final class NoForge {
+public final class NoForge {
 
 	private NoForge() {
 	}
 
-	static PullRequests requests() {
+	public static PullRequests requests() {
 		return new PullRequests(Map.of(), () -> "/nowhere", Optional::empty, Optional::empty);
 	}
 

@@ -1,4 +1,4 @@
-package dev.platform.cli.promotion;
+package dev.platform.cli.delivery;
 
 import dev.platform.cli.gitops.Rule;
 import dev.platform.cli.gitops.RuleName;
@@ -9,18 +9,18 @@ import dev.platform.cli.gitops.RuleName;
  * @param subject the rule and, where it is written, its file and line
  * @param remedy what to do instead, beginning with a command to type
  */
-record Refusal(RuleName rule, String subject, String detail, String remedy) {
+public record Refusal(RuleName rule, String subject, String detail, String remedy) {
 
-	static Refusal of(Rule rule, String detail, String remedy) {
+	public static Refusal of(Rule rule, String detail, String remedy) {
 		return new Refusal(rule.name(), "%s (%s)".formatted(rule.name().word(), rule.place()), detail, remedy);
 	}
 
-	static Refusal unwritten(RuleName rule, String detail, String remedy) {
+	public static Refusal unwritten(RuleName rule, String detail, String remedy) {
 		return new Refusal(rule, rule.word(), detail, remedy);
 	}
 
 	/** The whole in one line, also for the trailer of a commit that goes past it. */
-	String text() {
+	public String text() {
 		return this.subject + ": " + this.detail;
 	}
 

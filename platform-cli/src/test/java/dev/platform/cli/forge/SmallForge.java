@@ -1,4 +1,4 @@
-package dev.platform.cli.promotion;
+package dev.platform.cli.forge;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,33 +10,32 @@ import java.util.Optional;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.platform.cli.forge.PullRequests;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A mock of Gitea with one request, and somebody who can act just before it answers.
  */
-final class SmallForge implements AutoCloseable {
+public final class SmallForge implements AutoCloseable {
 
 	private static final String PULLS = "/api/v1/repos/team/platform/pulls";
 
 	private final HttpServer server;
 
 	/** What somebody else does before the next requests are opened. */
-	final Deque<Runnable> beforeOpening = new ArrayDeque<>();
+	public final Deque<Runnable> beforeOpening = new ArrayDeque<>();
 
 	/** The title and text of the open request; null where none is open. */
-	@Nullable String open;
+	public @Nullable String open;
 
 	/** How many have been opened. */
-	int opened;
+	public int opened;
 
 	private SmallForge(HttpServer server) {
 		this.server = server;
 	}
 
-	static SmallForge start() throws IOException {
+	public static SmallForge start() throws IOException {
 		HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
 		SmallForge forge = new SmallForge(http);
 		http.createContext("/", forge::handle);
@@ -46,7 +45,7 @@ final class SmallForge implements AutoCloseable {
 		return forge;
 	}
 
-	PullRequests requests() {
+	public PullRequests requests() {
 		String url = "http://127.0.0.1:%d/team/platform.git".formatted(this.server.getAddress().getPort());
 		return new PullRequests(Map.of("PLATFORM_FORGE", "gitea", "GITEA_TOKEN", "t0ken"), () -> url, Optional::empty,
 				Optional::empty);

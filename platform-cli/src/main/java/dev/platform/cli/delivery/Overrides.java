@@ -1,4 +1,4 @@
-package dev.platform.cli.promotion;
+package dev.platform.cli.delivery;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -10,7 +10,7 @@ import dev.platform.cli.gitops.RuleName;
 /**
  * Rules to go past, typed as {@code freeze,soak}.
  */
-record Overrides(Set<RuleName> rules) {
+public record Overrides(Set<RuleName> rules) {
 
 	public static Overrides of(String words) {
 		return new Overrides(Arrays.stream(words.split(","))

@@ -1,11 +1,11 @@
-package dev.platform.cli.promotion;
+package dev.platform.cli.delivery;
 
 import dev.platform.cli.output.Problem;
 
 /**
  * Why somebody does something, in one line: it becomes a trailer of the commit.
  */
-record Reason(String text) {
+public record Reason(String text) {
 
 	public static Reason of(String words) {
 		String text = words.strip();
