@@ -44,7 +44,7 @@ class Examine {
 				new RepositoryCheck(remote), new PushCheck(remote), new ClusterCheck(surroundings),
 				new RightsCheck(surroundings), new RolloutsCheck(surroundings), new RegistryCheck(images),
 				new ClockCheck(surroundings), new CertificatesCheck(surroundings),
-				new DriftCheck(remote, surroundings.target()));
+				new DriftCheck(remote, surroundings.target()), new LeftoversCheck(surroundings, remote));
 	}
 
 	Examine(List<Check> checks) {
