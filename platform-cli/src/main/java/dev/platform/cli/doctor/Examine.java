@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 
 import dev.platform.cli.cluster.Cluster;
 import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.git.RemoteClock;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.image.AskRegistry;
 import dev.platform.cli.image.ImageBuild;
@@ -46,7 +47,7 @@ class Examine {
 						"install kubectl, to look into a cluster"),
 				new RepositoryCheck(remote), new PushCheck(remote), new ClusterCheck(surroundings),
 				new RightsCheck(surroundings), new RolloutsCheck(surroundings), new RegistryCheck(named, registries),
-				new ClockCheck(surroundings),
+				new ClockCheck(surroundings, new RemoteClock(remote), named, registries),
 				new CertificatesCheck(surroundings), new DriftCheck(remote, surroundings.target()),
 				new LeftoversCheck(surroundings, remote));
 	}
