@@ -72,8 +72,12 @@ record ClockCheck(Surroundings surroundings, RemoteClock remote, NamedRegistries
 		}
 	}
 
-	// One of this machine has this machine's clock.
+	// One of this machine has this machine's clock. Which there are the remote tells: one
+	// that was just silent is not asked again.
 	private List<OtherClock> registries() {
+		if (hasRemote()) {
+			return List.of();
+		}
 		try {
 			return this.named.hosts()
 				.keySet()

@@ -33,10 +33,18 @@ record RegistryCheck(NamedRegistries named, AskRegistry registries) implements C
 
 	@Override
 	public Diagnosis diagnose() {
-		SortedMap<RegistryHost, Boolean> hosts = this.named.hosts();
-		if (hosts.isEmpty()) {
-			return Diagnosis.ok("not used: the embedded system runs the jars of this checkout");
+		SortedMap<RegistryHost, Boolean> hosts;
+		try {
+			hosts = this.named.hosts();
 		}
+		catch (Problem unreadable) {
+			return Diagnosis.warn("not asked: " + unreadable.getMessage(), unreadable.hint());
+		}
+		return hosts.isEmpty() ? Diagnosis.ok("not used: the embedded system runs the jars of this checkout")
+				: diagnose(hosts);
+	}
+
+	private Diagnosis diagnose(SortedMap<RegistryHost, Boolean> hosts) {
 		// Not closed: that would wait for a registry that hangs.
 		ExecutorService each = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
 		try {

@@ -12,6 +12,7 @@ import dev.platform.cli.FreePort;
 import dev.platform.cli.git.FixtureRepository;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.GitServer;
+import dev.platform.cli.git.RepositoryLocation;
 import dev.platform.cli.image.AskRegistry;
 import dev.platform.cli.image.DockerLogins;
 import dev.platform.cli.image.ImageBuild;
@@ -49,6 +50,16 @@ class RegistryCheckTests {
 	@Test
 	void asksNobodyWhereJarsAreRun() {
 		assertThat(diagnose(new ImageBuild(this.directory, Optional::empty)).message()).startsWith("not used");
+	}
+
+	@Test
+	void asksNobodyWhereTheRepositoryCannotBeRead() {
+		this.remote = new GitRemote(
+				() -> new RepositoryLocation(this.directory.resolve("nothing.git").toString(), "main"),
+				this.directory.resolve("other-cache"));
+		Diagnosis diagnosis = check(null);
+		assertThat(diagnosis.verdict()).isEqualTo(Verdict.WARN);
+		assertThat(diagnosis.message()).startsWith("not asked: there is no repository at");
 	}
 
 	@ParameterizedTest
