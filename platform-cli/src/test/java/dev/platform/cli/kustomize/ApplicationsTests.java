@@ -34,9 +34,8 @@ class ApplicationsTests {
 		});
 	}
 
-	// It waits for all that a sync takes away: a project that waited for somebody to
-	// delete
-	// Applications by hand would hold everything else back.
+	// A sync waits until all that it takes away is gone: a project that waited for an
+	// Application that stays would hold everything else back.
 	@Test
 	void noProjectWaitsForItsApplications() {
 		assertThat(of("AppProject")).isNotEmpty()
