@@ -21,6 +21,8 @@ import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.LocalClone;
 import dev.platform.cli.git.OriginOfCheckout;
 import dev.platform.cli.git.RepositoryLocation;
+import dev.platform.cli.image.AskRegistry;
+import dev.platform.cli.image.DockerLogins;
 import dev.platform.cli.image.ImageBuild;
 import dev.platform.cli.image.Registry;
 import dev.platform.cli.kustomize.Kustomize;
@@ -86,6 +88,11 @@ class PlatformConfiguration {
 	ImageBuild imageBuild(Checkout checkout, CurrentTarget target, LocalCluster local) {
 		return new ImageBuild(checkout.root(), () -> target.isEmbedded() ? Optional.empty()
 				: Optional.of(new Registry(local.registry().orElse(null), local.baseImage().orElse(null))));
+	}
+
+	@Bean
+	AskRegistry askRegistry() {
+		return new AskRegistry(new Proxies(this.environment), new DockerLogins(this.environment));
 	}
 
 	@Bean

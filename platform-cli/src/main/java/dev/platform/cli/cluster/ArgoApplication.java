@@ -41,6 +41,12 @@ record ArgoApplication(GenericKubernetesResource resource) {
 		return overlay().map((overlay) -> overlay.group("environment")).orElse("");
 	}
 
+	/** The folder of the overlays that it delivers; nothing for add-ons. */
+	Optional<DeliveredFolder> folder() {
+		return overlay().map((overlay) -> new DeliveredFolder(name(), overlay.group(),
+				this.resource.getMetadata().getDeletionTimestamp() != null));
+	}
+
 	ApplicationState state() {
 		String sync = text("Unknown", "status", "sync", "status");
 		return new ApplicationState(name(), sync, text("Unknown", "status", "health", "status"),

@@ -88,6 +88,14 @@ public record ArgoCd(Cluster cluster, @Nullable String httpsPort) implements Rol
 			.toList());
 	}
 
+	/** The folders of overlays that Applications deliver. */
+	public List<DeliveredFolder> folders() {
+		return this.cluster.ask((client) -> applications(client).stream()
+			.map(ArgoApplication::new)
+			.flatMap((application) -> application.folder().stream())
+			.toList());
+	}
+
 	private static List<GenericKubernetesResource> applications(KubernetesClient client) {
 		return client.genericKubernetesResources(APPLICATION).inNamespace(NAMESPACE).list().getItems();
 	}

@@ -1,5 +1,9 @@
 package dev.platform.cli.doctor;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
 import dev.platform.cli.output.Problem;
 
 /**
@@ -23,6 +27,17 @@ record Diagnosis(Verdict verdict, String message, String mend) {
 
 	static Diagnosis fail(Problem problem) {
 		return fail(String.valueOf(problem.getMessage()), problem.hint());
+	}
+
+	/** All of them as one, as bad as the worst, with what mends that. */
+	static Diagnosis of(List<Diagnosis> several) {
+		Verdict worst = several.stream().map(Diagnosis::verdict).max(Comparator.naturalOrder()).orElse(Verdict.OK);
+		String mends = several.stream()
+			.filter((one) -> one.verdict() == worst && !one.mend().isEmpty())
+			.map(Diagnosis::mend)
+			.distinct()
+			.collect(Collectors.joining("; "));
+		return new Diagnosis(worst, several.stream().map(Diagnosis::message).collect(Collectors.joining("; ")), mends);
 	}
 
 }

@@ -12,7 +12,9 @@ import java.util.concurrent.TimeoutException;
 
 import dev.platform.cli.cluster.Cluster;
 import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.git.RemoteClock;
 import dev.platform.cli.gitops.RolloutTarget;
+import dev.platform.cli.image.AskRegistry;
 import dev.platform.cli.image.ImageBuild;
 import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.output.Problem;
@@ -31,20 +33,23 @@ class Examine {
 	private final List<Check> checks;
 
 	@Autowired
-	Examine(GitRemote remote, RolloutTarget target, Cluster cluster, KustomizeCommand kustomize, ImageBuild images) {
-		this(checks(remote, new Surroundings(target, cluster), kustomize, images));
+	Examine(GitRemote remote, RolloutTarget target, Cluster cluster, KustomizeCommand kustomize, ImageBuild images,
+			AskRegistry registries) {
+		this(checks(remote, new Surroundings(target, cluster), kustomize, new NamedRegistries(remote, images),
+				registries));
 	}
 
 	private static List<Check> checks(GitRemote remote, Surroundings surroundings, KustomizeCommand kustomize,
-			ImageBuild images) {
+			NamedRegistries named, AskRegistry registries) {
 		return List.of(new JavaCheck(), new ProgramCheck("git", List.of("git", "--version"), "install git"),
 				new KustomizeCheck(kustomize),
 				new ProgramCheck("kubectl", List.of("kubectl", "version", "--client"),
 						"install kubectl, to look into a cluster"),
 				new RepositoryCheck(remote), new PushCheck(remote), new ClusterCheck(surroundings),
-				new RightsCheck(surroundings), new RolloutsCheck(surroundings), new RegistryCheck(images),
-				new ClockCheck(surroundings), new CertificatesCheck(surroundings),
-				new DriftCheck(remote, surroundings.target()));
+				new RightsCheck(surroundings), new RolloutsCheck(surroundings), new RegistryCheck(named, registries),
+				new ClockCheck(surroundings, new RemoteClock(remote), named, registries),
+				new CertificatesCheck(surroundings), new DriftCheck(remote, surroundings.target()),
+				new LeftoversCheck(surroundings, remote));
 	}
 
 	Examine(List<Check> checks) {

@@ -213,7 +213,7 @@ public final class GitRemote {
 			.contains(ObjectId.fromString(descendant), ObjectId.fromString(ancestor));
 	}
 
-	private HttpSettings httpSettings() {
+	HttpSettings httpSettings() {
 		return new HttpSettings(connections().repository().getConfig(), this.environment, location());
 	}
 

@@ -1,5 +1,5 @@
 /**
- * Container images, through Maven and Jib.
+ * Container images, through Maven and Jib, and the registries that they are in.
  */
 @NullMarked
 package dev.platform.cli.image;

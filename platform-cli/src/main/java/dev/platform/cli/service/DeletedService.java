@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.platform.cli.gitops.CascadingDeletion;
 import dev.platform.cli.gitops.Pruning;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.Report;
@@ -30,16 +31,13 @@ record DeletedService(String service, @Nullable String revision, @Nullable Strin
 						list(pruned), landed.details(), byHand(name, pruned)));
 	}
 
-	// Without the finalizer a deletion leaves all that the Application brought.
 	private static String byHand(ServiceName name, List<Pruning> pruned) {
 		return pruned.stream()
 			.filter(Pruning::kept)
-			.map((pruning) -> """
-
-					To take it out of %1$s, once that is committed:
-					  kubectl -n argocd patch application %1$s-%2$s --type merge \
-					-p '{"metadata":{"finalizers":["resources-finalizer.argocd.argoproj.io"]}}'
-					  kubectl -n argocd delete application %1$s-%2$s""".formatted(pruning.environment(), name))
+			.map((pruning) -> "\nTo take it out of %s, once that is committed:\n  kubectl %s".formatted(
+					pruning.environment(),
+					String.join("\n  kubectl ",
+							new CascadingDeletion("%s-%s".formatted(pruning.environment(), name)).commands())))
 			.collect(Collectors.joining());
 	}
 

@@ -102,7 +102,6 @@ class ExamineTests {
 	void asksNobodyAboutAClusterThatIsNotUsed() {
 		Surroundings embedded = new Surroundings(rolling("https://127.0.0.1:1/"), cluster());
 		assertThat(new ClusterCheck(embedded).diagnose()).isEqualTo(Diagnosis.ok("not used: a test's"));
-		assertThat(new ClockCheck(embedded).diagnose().verdict()).isEqualTo(Verdict.OK);
 		assertThat(new RightsCheck(embedded).diagnose().verdict()).isEqualTo(Verdict.OK);
 	}
 

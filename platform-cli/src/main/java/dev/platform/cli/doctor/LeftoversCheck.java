@@ -1,0 +1,46 @@
+package dev.platform.cli.doctor;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.platform.cli.cluster.ArgoCd;
+import dev.platform.cli.cluster.DeliveredFolder;
+import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.gitops.CascadingDeletion;
+import dev.platform.cli.gitops.Snapshot;
+
+/**
+ * Whether the cluster has Applications whose folder is gone from Git: an environment like
+ * prod keeps a deleted service until somebody takes it out by hand.
+ */
+record LeftoversCheck(Surroundings surroundings, GitRemote remote) implements Check {
+
+	@Override
+	public String subject() {
+		return "leftovers";
+	}
+
+	@Override
+	public Diagnosis diagnose() {
+		if (!(this.surroundings.target() instanceof ArgoCd argoCd) || this.surroundings.withoutCluster().isPresent()) {
+			return this.surroundings.withoutCluster().orElseThrow();
+		}
+		List<DeliveredFolder> folders = argoCd.folders();
+		Snapshot head = this.remote.fetch();
+		List<DeliveredFolder> left = folders.stream()
+			.filter((folder) -> !folder.leaving() && head.files(folder.path()).isEmpty())
+			.toList();
+		if (left.isEmpty()) {
+			return Diagnosis.ok("the folder of every Application is in Git");
+		}
+		return Diagnosis.warn(
+				"no longer in Git: " + left.stream()
+					.map((folder) -> "%s of the Application %s".formatted(folder.path(), folder.application()))
+					.collect(Collectors.joining(", ")),
+				left.stream()
+					.flatMap((folder) -> new CascadingDeletion(folder.application()).commands().stream())
+					.map(this.surroundings.cluster()::kubectl)
+					.collect(Collectors.joining(" && ")));
+	}
+
+}

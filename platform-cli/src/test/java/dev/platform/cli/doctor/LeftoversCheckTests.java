@@ -1,0 +1,123 @@
+package dev.platform.cli.doctor;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.platform.cli.cluster.ArgoCd;
+import dev.platform.cli.cluster.Cluster;
+import dev.platform.cli.git.FixtureRepository;
+import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.output.Problem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * The API server is a mock: it lists Applications and knows nothing else. Git is real.
+ */
+class LeftoversCheckTests {
+
+	private static final String VOTE = application("prod-vote", "", "gitops/overlays/prod/vote");
+
+	@TempDir
+	Path directory;
+
+	private HttpServer server;
+
+	private GitRemote remote;
+
+	private String applications = "";
+
+	@BeforeEach
+	void serve() throws IOException {
+		this.remote = FixtureRepository.create(this.directory);
+		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		this.server.createContext("/apis/argoproj.io/v1alpha1/namespaces/argocd/applications", (exchange) -> {
+			byte[] answer = """
+					{"kind": "ApplicationList", "apiVersion": "argoproj.io/v1alpha1", "metadata": {}, "items": [%s]}"""
+				.formatted(this.applications)
+				.getBytes(UTF_8);
+			exchange.getResponseHeaders().add("Content-Type", "application/json");
+			exchange.sendResponseHeaders(200, answer.length);
+			exchange.getResponseBody().write(answer);
+			exchange.close();
+		});
+		this.server.start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.server.stop(0);
+	}
+
+	@Test
+	void isContentWhereEveryFolderIsInGit() throws IOException {
+		this.applications = VOTE + "," + application("cert-manager", "", "charts/gone");
+		assertThat(check()).isEqualTo(Diagnosis.ok("the folder of every Application is in Git"));
+	}
+
+	@Test
+	void tellsHowToTakeOutWhatIsNotInGitAnyMore() throws IOException {
+		this.applications = VOTE + "," + application("prod-orders", "", "gitops/overlays/prod/orders");
+		Diagnosis diagnosis = check();
+		assertThat(diagnosis.verdict()).isEqualTo(Verdict.WARN);
+		assertThat(diagnosis.message())
+			.isEqualTo("no longer in Git: gitops/overlays/prod/orders of the Application prod-orders");
+		String kubectl = "KUBECONFIG=%s kubectl -n argocd ".formatted(this.directory.resolve("kubeconfig"));
+		assertThat(diagnosis.mend()).isEqualTo(kubectl + "patch application prod-orders --type merge"
+				+ " -p '{\"metadata\":{\"finalizers\":[\"resources-finalizer.argocd.argoproj.io\"]}}' && " + kubectl
+				+ "delete application prod-orders");
+	}
+
+	@Test
+	void leavesWhatIsBeingDeletedAlone() throws IOException {
+		this.applications = application("dev-orders", "\"deletionTimestamp\": \"2026-11-26T10:00:00Z\",",
+				"gitops/overlays/dev/orders");
+		assertThat(check().verdict()).isEqualTo(Verdict.OK);
+	}
+
+	@Test
+	void failsWhereTheClusterDoesNotAnswer() {
+		this.server.stop(0);
+		assertThatExceptionOfType(Problem.class).isThrownBy(this::check)
+			.withMessageStartingWith("the cluster at http://127.0.0.1:");
+	}
+
+	@Test
+	void asksNobodyWhereThereIsNoCluster() {
+		Cluster none = new Cluster(this.directory.resolve("none"), Optional::empty);
+		assertThat(new LeftoversCheck(new Surroundings(new ArgoCd(none, null), none), this.remote).diagnose())
+			.isEqualTo(Diagnosis.ok("not asked: no cluster"));
+	}
+
+	private Diagnosis check() throws IOException {
+		Path kubeconfig = Files.writeString(this.directory.resolve("kubeconfig"), """
+				apiVersion: v1
+				kind: Config
+				current-context: test
+				contexts: [{name: test, context: {cluster: test, user: test}}]
+				clusters: [{name: test, cluster: {server: "http://127.0.0.1:%d"}}]
+				users: [{name: test, user: {}}]
+				""".formatted(this.server.getAddress().getPort()));
+		Cluster cluster = new Cluster(kubeconfig, Optional::empty);
+		return new LeftoversCheck(new Surroundings(new ArgoCd(cluster, null), cluster), this.remote).diagnose();
+	}
+
+	private static String application(String name, String metadata, String path) {
+		return """
+				{"kind": "Application", "apiVersion": "argoproj.io/v1alpha1",
+				 "metadata": {%s "name": "%s", "namespace": "argocd"}, "spec": {"source": {"path": "%s"}}}"""
+			.formatted(metadata, name, path);
+	}
+
+}
