@@ -9,7 +9,7 @@ import dev.platform.benchmarks.system.Wait;
 /**
  * How fast the worker alone moves a full stream to the database.
  *
- * @param entries how many votes to put there, as far as Redis takes them
+ * @param entries how many votes to put there, as far as the queue takes them
  */
 record Draining(VotingSystem system, int entries, Figures figures) {
 
@@ -26,13 +26,13 @@ record Draining(VotingSystem system, int entries, Figures figures) {
 		this.system.worker().stop();
 		this.system.vote().stop();
 		long before = this.system.postgres().rows();
-		long filled = this.system.redis().fill(this.entries);
+		long filled = this.system.queue().fill(this.entries);
 		Figures.tell("the worker finds %d votes".formatted(filled));
 		this.system.worker().start();
 		Wait.until("the first are stored", PATIENCE, () -> this.system.postgres().counted() > before);
 		long first = this.system.postgres().counted();
 		long start = System.nanoTime();
-		Wait.until("all are stored", PATIENCE, () -> this.system.redis().waiting() == 0);
+		Wait.until("all are stored", PATIENCE, () -> this.system.queue().waiting() == 0);
 		double seconds = (System.nanoTime() - start) / NANOS;
 		long rows = this.system.postgres().rows() - before;
 		double rate = (before + rows - first) / seconds;

@@ -7,34 +7,47 @@ import java.util.Random;
 import java.util.Set;
 
 import dev.platform.benchmarks.system.Checkout;
+import dev.platform.benchmarks.system.QueueServer;
 import dev.platform.benchmarks.system.VotingSystem;
 
 /**
  * Kills one part after the other while votes come in, and counts what is left of them.
  *
+ * @param queue the server that keeps votes meanwhile, and dies too
  * @param seed which moments and which order chance picks
  * @param appendfsync when Redis writes to the disk
  * @param claimAfter after how many seconds a worker takes over from a dead one
  */
-record Faults(int rounds, int seed, String appendfsync, int claimAfter) {
+record Faults(QueueServer queue, int rounds, int seed, String appendfsync, int claimAfter) {
+
+	private static final String ALWAYS = "always";
+
+	Faults {
+		if (queue != QueueServer.REDIS && !appendfsync.equals(ALWAYS)) {
+			throw new IllegalArgumentException("--appendfsync: only Redis can be told when to write");
+		}
+	}
 
 	static Faults of(List<String> words) {
-		Words options = Words.of(words, Set.of("rounds", "seed", "appendfsync", "claim-after"));
-		return new Faults(options.number("rounds", 20),
-				options.number("seed", (int) (System.nanoTime() & 0xff_ffff) + 1),
-				options.word("appendfsync", "always", Set.of("always", "everysec")), options.number("claim-after", 30));
+		Words options = Words.of(words, Set.of("queue", "rounds", "seed", "appendfsync", "claim-after"));
+		return new Faults(QueueServer.of(options.word("queue", "redis", QueueServer.names())),
+				options.number("rounds", 20), options.number("seed", (int) (System.nanoTime() & 0xff_ffff) + 1),
+				options.word("appendfsync", ALWAYS, Set.of(ALWAYS, "everysec")), options.number("claim-after", 30));
 	}
 
 	/** Returns whether every vote was counted exactly once. */
 	boolean run(Checkout checkout) throws Exception {
-		Figures.tell("%d rounds, --seed %d, appendfsync %s".formatted(this.rounds, this.seed, this.appendfsync));
+		Figures.tell("%d rounds, --queue %s, --seed %d, --appendfsync %s".formatted(this.rounds, this.queue, this.seed,
+				this.appendfsync));
 		try (VotingSystem system = system(checkout).start()) {
 			return report(play(system));
 		}
 	}
 
 	VotingSystem system(Checkout checkout) {
-		return VotingSystem.of(checkout, List.of("--appendfsync", this.appendfsync), this.claimAfter);
+		List<String> arguments = (this.queue == QueueServer.REDIS) ? List.of("--appendfsync", this.appendfsync)
+				: List.of();
+		return VotingSystem.of(checkout, this.queue, arguments, this.claimAfter);
 	}
 
 	/** Every part dies before one dies again. */

@@ -1,13 +1,16 @@
 package dev.platform.benchmarks;
 
+import java.net.http.HttpClient;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import dev.platform.benchmarks.load.Ballots;
 import dev.platform.benchmarks.load.Load;
 import dev.platform.benchmarks.load.Tally;
+import dev.platform.benchmarks.load.Viewer;
 import dev.platform.benchmarks.system.VotingSystem;
 import dev.platform.benchmarks.system.Wait;
 
@@ -18,18 +21,21 @@ record Round(VotingSystem system, Victim victim, Random random) {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+	private static final Duration PAGE_PATIENCE = Duration.ofSeconds(20);
+
 	private static final int CONNECTIONS = 16;
 
 	// Leaves room for what starts again: some two thousand votes a second at most.
 	private static final Duration PAUSE = Duration.ofMillis(8);
 
 	Outcome play() throws SQLException, InterruptedException {
-		long before = this.system.postgres().rows();
-		long shownBefore = this.system.postgres().counted();
-		Tally tally = Tally.remembering();
+		Set<String> before = this.system.postgres().voters();
+		long shownBefore = shown();
+		Tally tally = new Tally();
 		AtomicBoolean more = new AtomicBoolean(true);
-		Thread load = Thread.ofPlatform()
-			.start(() -> new Load(this.system.vote().port(), CONNECTIONS, tally, PAUSE).run(more::get));
+		Load load = new Load(this.system.vote().port(), CONNECTIONS, tally, PAUSE,
+				new Ballots(VotingSystem.COOKIE_SECRET));
+		Thread loading = Thread.ofPlatform().start(() -> load.run(more::get));
 		try {
 			Wait.until("votes are taken", PATIENCE, () -> tally.accepted() > 0);
 			Wait.pause(this.random.nextInt(2000));
@@ -42,23 +48,24 @@ record Round(VotingSystem system, Victim victim, Random random) {
 		}
 		finally {
 			more.set(false);
-			load.join();
+			loading.join();
 		}
-		Wait.until("the stream is empty", PATIENCE, () -> this.system.redis().waiting() == 0);
-		return count(tally, before, shownBefore);
+		Wait.until("the stream is empty", PATIENCE, () -> this.system.queue().waiting() == 0);
+		return Outcome.of(tally, before, this.system.postgres().voters(), shown() - shownBefore);
 	}
 
-	// A vote without an answer may have been taken or not, but at most once. Whoever was
-	// answered is known by name, so that only those may be somebody else.
-	private Outcome count(Tally tally, long before, long shownBefore) throws SQLException {
-		long lost = this.system.postgres().missing(tally.voters()).size();
-		List<String> refused = tally.refused();
-		long known = tally.voters().size() - lost + refused.size() - this.system.postgres().missing(refused).size();
-		long unknown = tally.failed() - refused.size();
-		long rows = this.system.postgres().rows() - before;
-		long shown = this.system.postgres().counted() - shownBefore;
-		long beyond = Math.max(0, rows - known - unknown);
-		return new Outcome(tally.accepted(), tally.failed(), lost, Math.abs(shown - rows) + beyond);
+	// As people see it; the page may first have to find its database again.
+	private long shown() {
+		try (HttpClient http = HttpClient.newHttpClient()) {
+			Viewer viewer = Viewer.open(http, this.system.live());
+			try {
+				Wait.atMost(PAGE_PATIENCE, () -> viewer.seen() == this.system.postgres().counted());
+				return viewer.seen();
+			}
+			finally {
+				viewer.close();
+			}
+		}
 	}
 
 }

@@ -17,7 +17,7 @@ record Starts(VotingSystem system, Figures figures) {
 
 	void measure() {
 		Figures.tell("starting each service without an ahead-of-time cache");
-		this.system.redis().start();
+		this.system.queue().start();
 		this.system.postgres().start();
 		// The worker makes the table that the others are measured with.
 		this.system.services().forEach((service) -> measure(service, "start_ready_without_cache"));
@@ -26,7 +26,7 @@ record Starts(VotingSystem system, Figures figures) {
 		this.system.services().forEach(Service::startTraining);
 		this.system.services().forEach(Service::awaitReady);
 		int[] left = { TRAINING_VOTES };
-		new Load(this.system.vote().port(), 2, Tally.counting()).run(() -> left[0]-- > 0);
+		new Load(this.system.vote().port(), 2, new Tally()).run(() -> left[0]-- > 0);
 		this.system.services().forEach(Service::stop);
 		Figures.tell("starting each service with it");
 		this.system.services().forEach((service) -> measure(service, "start_ready"));

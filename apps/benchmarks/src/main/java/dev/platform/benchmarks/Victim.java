@@ -14,7 +14,7 @@ record Victim(String name, Runnable kill, Runnable start) {
 
 	static List<Victim> all(VotingSystem system) {
 		return List.of(of(system.vote()), of(system.worker()),
-				new Victim("redis", system.redis()::kill, system.redis()::start),
+				new Victim(system.queue().name(), system.queue()::kill, system.queue()::start),
 				new Victim("postgres", system.postgres()::kill, system.postgres()::start));
 	}
 

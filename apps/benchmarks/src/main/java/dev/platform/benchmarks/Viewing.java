@@ -1,6 +1,5 @@
 package dev.platform.benchmarks;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,10 +29,9 @@ record Viewing(VotingSystem system, int viewers, Figures figures) {
 		Figures.tell("%d open pages, %d commits".formatted(this.viewers, COMMITS));
 		var latencies = new ConcurrentHistogram(3);
 		try (HttpClient http = HttpClient.newHttpClient()) {
-			URI live = URI.create("ws://127.0.0.1:%d/live".formatted(this.system.result().port()));
 			List<Viewer> open = new ArrayList<>();
 			for (int index = 0; index < this.viewers; index++) {
-				open.add(Viewer.open(http, live));
+				open.add(Viewer.open(http, this.system.live()));
 			}
 			commit(open, latencies);
 			long told = open.stream().filter((viewer) -> viewer.seen() == this.system.postgres().counted()).count();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Random;
 
 import dev.platform.benchmarks.system.Checkout;
+import dev.platform.benchmarks.system.QueueServer;
 import dev.platform.benchmarks.system.VotingSystem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,7 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FaultsIntegrationTests {
 
-	private static final Faults FAULTS = new Faults(4, new Random().nextInt(1_000_000) + 1, "always", 1);
+	private static final Faults FAULTS = new Faults(QueueServer.REDIS, 4, new Random().nextInt(1_000_000) + 1, "always",
+			1);
 
 	private static VotingSystem system;
 
@@ -57,12 +59,20 @@ class FaultsIntegrationTests {
 		assertThat(new Round(system, count, new Random(2)).play().twice()).isEqualTo(3);
 	}
 
+	// While others fail, whose votes may be there: this one is none of theirs.
 	@Test
-	void noticesARowOfNobody() throws Exception {
-		Victim nobody = new Victim("nobody",
-				() -> execute("insert into votes (voter, vote, at) values ('nobody', 'a', now())"), () -> {
-				});
-		assertThat(new Round(system, nobody, new Random(3)).play().twice()).isEqualTo(1);
+	void noticesARowOfNobodyWhileVotesFail() throws Exception {
+		Victim nobody = new Victim("nobody", () -> {
+			system.vote().kill();
+			execute("insert into votes (voter, vote, at) values ('nobody', 'a', now())");
+		}, () -> {
+			system.vote().start();
+			system.vote().awaitReady();
+		});
+		Outcome outcome = new Round(system, nobody, new Random(3)).play();
+		assertThat(outcome.failed()).isPositive();
+		assertThat(outcome.twice()).isEqualTo(1);
+		assertThat(outcome.lost()).isZero();
 	}
 
 	private static void execute(String sql) {

@@ -1,6 +1,5 @@
 package dev.platform.vote;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 import dev.platform.vote.queue.RealQueue;
 import io.nats.client.Connection;
@@ -32,7 +30,8 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class RealNats implements RealQueue {
 
-	private static final String PROGRAM = "nats-server";
+	/** By which whoever asks it is known. */
+	public static final String TOKEN = NatsProgram.TOKEN;
 
 	private final int port;
 
@@ -49,12 +48,10 @@ public final class RealNats implements RealQueue {
 	 * Whether there is such a program; says so if not, for then its tests do not run.
 	 */
 	public static boolean isInstalled() {
-		boolean installed = Stream
-			.concat(Stream.of(System.getenv("PATH").split(File.pathSeparator)), Stream.of("/usr/sbin"))
-			.anyMatch((directory) -> Files.isExecutable(Path.of(directory, PROGRAM)));
+		boolean installed = NatsProgram.installed().isPresent();
 		if (!installed) {
-			System.err.println("NOT RUN: the tests of the queue in NATS, for there is no " + PROGRAM
-					+ ". Install the package nats-server.");
+			System.err.println("NOT RUN: the tests of the queue in NATS, for there is no nats-server. "
+					+ "Install the package of that name.");
 		}
 		return installed;
 	}
@@ -86,13 +83,8 @@ public final class RealNats implements RealQueue {
 
 	@Override
 	public void revive() {
-		var command = new ProcessBuilder(PROGRAM, "--addr", "127.0.0.1", "--port", Integer.toString(this.port),
-				"--jetstream", "--store_dir", this.data.toString())
-			.redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-		command.environment().merge("PATH", File.pathSeparator + "/usr/sbin", String::concat);
 		try {
-			this.process = command.start();
+			this.process = NatsProgram.keepingVotesIn(this.data).start(this.port);
 			connect().close();
 		}
 		catch (IOException ex) {
@@ -145,6 +137,7 @@ public final class RealNats implements RealQueue {
 
 	private Connection connect() throws IOException, InterruptedException {
 		return Nats.connectReconnectOnConnect(new Options.Builder().server("nats://127.0.0.1:" + this.port)
+			.token(TOKEN.toCharArray())
 			.reconnectWait(Duration.ofMillis(20))
 			.maxReconnects(500)
 			.errorListener(new ErrorListener() {

@@ -65,7 +65,7 @@ class Transfer {
 	}
 
 	private void bury(DeadLetter letter) {
-		log.warn("Entry {} is no vote: {}", letter.entry().id(), letter.reason());
+		log.warn("Entry {} is no vote: {}", letter.entry().place(), letter.reason());
 		if (this.queue.bury(letter)) {
 			this.metrics.deadLettered();
 		}

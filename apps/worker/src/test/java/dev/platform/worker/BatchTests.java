@@ -16,7 +16,7 @@ class BatchTests {
 
 	@Test
 	void readsAVote() {
-		Batch batch = Batch.of(List.of(new Entry("1-0", 1, 0, Map.of("voter", "somebody", "vote", "a", "at", "1000"))));
+		Batch batch = Batch.of(List.of(new Entry(1, 0, Map.of("voter", "somebody", "vote", "a", "at", "1000"))));
 		assertThat(batch.votes()).containsExactly(new Vote("somebody", "a", Instant.ofEpochSecond(1), 1, 0));
 		assertThat(batch.readable()).hasSize(1);
 		assertThat(batch.dead()).isEmpty();
@@ -24,8 +24,7 @@ class BatchTests {
 
 	@Test
 	void ignoresFieldsThatItDoesNotKnow() {
-		Entry entry = new Entry("1-0", 1, 0,
-				Map.of("voter", "somebody", "vote", "a", "at", "1000", "traceparent", "00-1-2"));
+		Entry entry = new Entry(1, 0, Map.of("voter", "somebody", "vote", "a", "at", "1000", "traceparent", "00-1-2"));
 		assertThat(Batch.of(List.of(entry)).votes()).hasSize(1);
 	}
 
@@ -34,15 +33,14 @@ class BatchTests {
 			"somebody, c, 1000, vote is neither a nor b", "somebody, a, noon, at is not a number of milliseconds",
 			"somebody, a, -1, at is out of range", "somebody, a, 9223372036854775807, at is out of range" })
 	void saysWhyAnEntryIsNoVote(String voter, String vote, String at, String reason) {
-		Batch batch = Batch.of(List.of(new Entry("1-0", 1, 0, Map.of("voter", voter, "vote", vote, "at", at))));
+		Batch batch = Batch.of(List.of(new Entry(1, 0, Map.of("voter", voter, "vote", vote, "at", at))));
 		assertThat(batch.votes()).isEmpty();
 		assertThat(batch.dead()).singleElement().satisfies((dead) -> assertThat(dead.reason()).isEqualTo(reason));
 	}
 
 	@Test
 	void saysWhatIsMissing() {
-		Batch batch = Batch
-			.of(List.of(new Entry("1-0", 1, 0, Map.of("voter", "somebody")), new Entry("2-0", 2, 0, Map.of())));
+		Batch batch = Batch.of(List.of(new Entry(1, 0, Map.of("voter", "somebody")), new Entry(2, 0, Map.of())));
 		assertThat(batch.dead()).extracting("reason").containsExactly("vote is missing", "voter is missing");
 	}
 

@@ -50,7 +50,7 @@ class PrefetchTests {
 
 		@Override
 		public List<Entry> next() {
-			return Collections.nCopies(this.entries, new Entry("1-0", 1, 0, Map.of()));
+			return Collections.nCopies(this.entries, new Entry(1, 0, Map.of()));
 		}
 
 		@Override

@@ -1,6 +1,5 @@
 package dev.platform.worker;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -13,7 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 import dev.platform.worker.queue.RealQueue;
 import io.nats.client.Connection;
@@ -39,7 +37,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 public final class RealNats implements RealQueue {
 
-	private static final String PROGRAM = "nats-server";
+	/** By which whoever asks it is known. */
+	public static final String TOKEN = NatsProgram.TOKEN;
+
+	// It writes one after the other to its disk: more would not be answered in time.
+	private static final int AT_ONCE = 500;
 
 	private final int port;
 
@@ -56,12 +58,10 @@ public final class RealNats implements RealQueue {
 	 * Whether there is such a program; says so if not, for then its tests do not run.
 	 */
 	public static boolean isInstalled() {
-		boolean installed = Stream
-			.concat(Stream.of(System.getenv("PATH").split(File.pathSeparator)), Stream.of("/usr/sbin"))
-			.anyMatch((directory) -> Files.isExecutable(Path.of(directory, PROGRAM)));
+		boolean installed = NatsProgram.installed().isPresent();
 		if (!installed) {
-			System.err.println("NOT RUN: the tests of the queue in NATS, for there is no " + PROGRAM
-					+ ". Install the package nats-server.");
+			System.err.println("NOT RUN: the tests of the queue in NATS, for there is no nats-server. "
+					+ "Install the package of that name.");
 		}
 		return installed;
 	}
@@ -94,13 +94,8 @@ public final class RealNats implements RealQueue {
 
 	@Override
 	public void revive() {
-		var command = new ProcessBuilder(PROGRAM, "--addr", "127.0.0.1", "--port", Integer.toString(this.port),
-				"--jetstream", "--store_dir", this.data.toString())
-			.redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-		command.environment().merge("PATH", File.pathSeparator + "/usr/sbin", String::concat);
 		try {
-			this.process = command.start();
+			this.process = NatsProgram.keepingVotesIn(this.data).start(this.port);
 			connect().close();
 		}
 		catch (IOException ex) {
@@ -137,13 +132,15 @@ public final class RealNats implements RealQueue {
 	@Override
 	public void add(List<Map<String, String>> entries) {
 		manage((server) -> {
-			var acknowledged = entries.stream().map((entry) -> {
-				Headers headers = new Headers();
-				entry.forEach(headers::put);
-				return publish(server, headers);
-			}).toArray(CompletableFuture[]::new);
-			CompletableFuture.allOf(acknowledged).join();
-			return acknowledged.length;
+			for (int done = 0; done < entries.size(); done += AT_ONCE) {
+				CompletableFuture
+					.allOf(entries.subList(done, Math.min(done + AT_ONCE, entries.size()))
+						.stream()
+						.map((entry) -> publish(server, entry))
+						.toArray(CompletableFuture[]::new))
+					.join();
+			}
+			return entries.size();
 		});
 	}
 
@@ -206,7 +203,9 @@ public final class RealNats implements RealQueue {
 		});
 	}
 
-	private static CompletableFuture<?> publish(Connection server, Headers headers) {
+	private static CompletableFuture<?> publish(Connection server, Map<String, String> entry) {
+		Headers headers = new Headers();
+		entry.forEach(headers::put);
 		try {
 			return server.jetStream().publishAsync("votes", headers, new byte[0]);
 		}
@@ -226,6 +225,7 @@ public final class RealNats implements RealQueue {
 
 	private Connection connect() throws IOException, InterruptedException {
 		return Nats.connectReconnectOnConnect(new Options.Builder().server("nats://127.0.0.1:" + this.port)
+			.token(TOKEN.toCharArray())
 			.reconnectWait(Duration.ofMillis(20))
 			.maxReconnects(500)
 			.errorListener(new ErrorListener() {

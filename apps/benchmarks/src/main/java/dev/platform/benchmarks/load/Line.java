@@ -31,6 +31,9 @@ final class Line {
 
 	private boolean asking;
 
+	// Whose vote was sent last.
+	private @Nullable String voter;
+
 	private long restedAt = System.nanoTime();
 
 	Line(InetSocketAddress address) {
@@ -38,13 +41,14 @@ final class Line {
 	}
 
 	/** Sends a request, connecting before that if need be. */
-	void ask(ByteBuffer request, Selector selector) throws IOException {
+	void ask(Request request, Selector selector) throws IOException {
+		this.voter = request.voter();
 		SocketChannel open = (this.channel != null) ? this.channel : connect(selector);
 		this.asked = System.nanoTime();
 		this.asking = true;
-		ByteBuffer bytes = request.duplicate();
+		ByteBuffer bytes = request.bytes().duplicate();
 		// A vote is shorter than any socket's buffer.
-		if (open.write(bytes) < request.remaining()) {
+		if (open.write(bytes) < request.bytes().remaining()) {
 			throw new IOException("the vote was sent in part");
 		}
 	}
@@ -83,6 +87,15 @@ final class Line {
 			}
 		}
 		return heard;
+	}
+
+	@Nullable String voter() {
+		return this.voter;
+	}
+
+	/** Whether an answer is awaited. */
+	boolean asking() {
+		return this.asking;
 	}
 
 	/** Nanoseconds since the request was sent. */

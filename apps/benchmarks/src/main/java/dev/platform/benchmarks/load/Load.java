@@ -3,7 +3,6 @@ package dev.platform.benchmarks.load;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
@@ -22,7 +21,7 @@ public final class Load {
 
 	private static final Duration AFTER_FAILURE = Duration.ofMillis(50);
 
-	private final ByteBuffer[] votes;
+	private final Requests requests;
 
 	private final List<Line> lines;
 
@@ -32,20 +31,24 @@ public final class Load {
 
 	private final Queue<Line> idle = new ArrayDeque<>();
 
-	private int next;
-
+	/**
+	 * Load of newcomers.
+	 */
 	public Load(int port, int connections, Tally tally) {
-		this(port, connections, tally, Duration.ZERO);
+		this(port, connections, tally, Duration.ZERO, Requests.ofNewcomers(port));
 	}
 
 	/**
-	 * Load that is not sent yet.
+	 * Load of voters whom the tally remembers.
 	 * @param pause how long a connection rests after each answer
 	 */
-	public Load(int port, int connections, Tally tally, Duration pause) {
+	public Load(int port, int connections, Tally tally, Duration pause, Ballots ballots) {
+		this(port, connections, tally, pause, Requests.of(ballots, port));
+	}
+
+	private Load(int port, int connections, Tally tally, Duration pause, Requests requests) {
 		InetSocketAddress address = new InetSocketAddress("127.0.0.1", port);
-		// Two for the first option and one for the second, as the seed has it.
-		this.votes = Stream.of("a", "b", "a").map((choice) -> Request.vote(choice, port)).toArray(ByteBuffer[]::new);
+		this.requests = requests;
 		this.lines = Stream.generate(() -> new Line(address)).limit(connections).toList();
 		this.tally = tally;
 		this.pause = pause;
@@ -84,8 +87,7 @@ public final class Load {
 				return false;
 			}
 			try {
-				this.next = (this.next + 1) % this.votes.length;
-				line.ask(this.votes[this.next], selector);
+				line.ask(this.requests.next(), selector);
 			}
 			catch (IOException _) {
 				fail(line);
@@ -99,18 +101,28 @@ public final class Load {
 		try {
 			Answer answer = line.hear();
 			if (answer != null) {
-				this.tally.add(answer, line.waited());
+				this.tally.add(answer, line.voter(), line.waited());
 				line.rest(this.pause);
 				this.idle.add(line);
 			}
 		}
 		catch (IOException _) {
+			hungUp(line);
+		}
+	}
+
+	// One that rests has nothing to lose, and is among the idle already.
+	private void hungUp(Line line) {
+		if (line.asking()) {
 			fail(line);
+		}
+		else {
+			line.hangUp();
 		}
 	}
 
 	private void fail(Line line) {
-		this.tally.unanswered();
+		this.tally.unanswered(line.voter());
 		line.hangUp();
 		line.rest(AFTER_FAILURE);
 		this.idle.add(line);

@@ -1,14 +1,15 @@
 package dev.platform.benchmarks.load;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the votes that were sent; one thread writes, any may read the counts.
@@ -23,47 +24,34 @@ public final class Tally {
 
 	private final SortedMap<Integer, Integer> refusals = Collections.synchronizedSortedMap(new TreeMap<>());
 
-	private final List<String> voters = Collections.synchronizedList(new ArrayList<>());
+	private final Set<String> acceptedVoters = Collections.synchronizedSet(new HashSet<>());
 
-	private final List<String> refused = Collections.synchronizedList(new ArrayList<>());
-
-	private final boolean remembering;
+	private final Set<String> failedVoters = Collections.synchronizedSet(new HashSet<>());
 
 	private volatile long accepted;
 
 	private volatile long unanswered;
 
-	private Tally(boolean remembering) {
-		this.remembering = remembering;
-	}
-
-	/** Counts only. */
-	public static Tally counting() {
-		return new Tally(false);
-	}
-
-	/** Remembers, too, who was told that their vote was taken, or perhaps not. */
-	public static Tally remembering() {
-		return new Tally(true);
-	}
-
-	void add(Answer answer, long nanos) {
+	void add(Answer answer, @Nullable String voter, long nanos) {
 		if (answer.status() != Answer.ACCEPTED) {
 			this.refusals.merge(answer.status(), 1, Integer::sum);
-			if (this.remembering && answer.voter() != null) {
-				this.refused.add(answer.voter());
-			}
+			remember(voter, this.failedVoters);
 			return;
 		}
 		this.latencies.recordValue(Math.min(TimeUnit.NANOSECONDS.toMicros(nanos), LONGEST_MICROS));
-		if (this.remembering && answer.voter() != null) {
-			this.voters.add(answer.voter());
-		}
+		remember(voter, this.acceptedVoters);
 		this.accepted = this.accepted + 1;
 	}
 
-	void unanswered() {
+	void unanswered(@Nullable String voter) {
+		remember(voter, this.failedVoters);
 		this.unanswered = this.unanswered + 1;
+	}
+
+	private static void remember(@Nullable String voter, Set<String> voters) {
+		if (voter != null) {
+			voters.add(voter);
+		}
 	}
 
 	public long accepted() {
@@ -75,15 +63,14 @@ public final class Tally {
 		return this.unanswered + this.refusals.values().stream().mapToInt(Integer::intValue).sum();
 	}
 
-	public List<String> voters() {
-		return List.copyOf(this.voters);
+	/** Who was told that their vote was taken, newcomers excepted. */
+	public Set<String> acceptedVoters() {
+		return Set.copyOf(this.acceptedVoters);
 	}
 
-	/**
-	 * Who was told that their vote may not have been taken, as far as they were named.
-	 */
-	public List<String> refused() {
-		return List.copyOf(this.refused);
+	/** Whose vote may have been taken or not, newcomers excepted. */
+	public Set<String> failedVoters() {
+		return Set.copyOf(this.failedVoters);
 	}
 
 	/** The time to an accepting answer within which so many percent came, in ms. */

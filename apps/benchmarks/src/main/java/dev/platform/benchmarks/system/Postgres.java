@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -92,7 +91,7 @@ public final class Postgres {
 		}
 	}
 
-	/** The votes that the page shows; 0 while there is nobody to ask. */
+	/** The votes that the page should show; 0 while there is nobody to ask. */
 	public long counted() {
 		try {
 			return number("select a + b from tally");
@@ -119,16 +118,16 @@ public final class Postgres {
 		return number("select count(*) from votes");
 	}
 
-	/** Those of the voters who have no vote. */
-	public Set<String> missing(Collection<String> voters) throws SQLException {
-		Set<String> missing = new HashSet<>(voters);
+	/** Whoever has a vote. */
+	public Set<String> voters() throws SQLException {
+		Set<String> voters = new HashSet<>();
 		try (Statement statement = connection().createStatement();
 				ResultSet stored = statement.executeQuery("select voter from votes")) {
 			while (stored.next()) {
-				missing.remove(stored.getString(1));
+				voters.add(stored.getString(1));
 			}
 		}
-		return missing;
+		return voters;
 	}
 
 	public void execute(String sql) throws SQLException {

@@ -44,10 +44,15 @@ public final class Program {
 
 	/** Waits until it has done what it was started for. */
 	void await() {
-		int code = this.process.onExit().join().exitValue();
+		int code = code();
 		if (code != 0) {
 			throw new IllegalStateException("%s ended with exit code %d".formatted(this.process.info(), code));
 		}
+	}
+
+	/** Waits until it has ended, however it did. */
+	int code() {
+		return this.process.onExit().join().exitValue();
 	}
 
 	boolean isAlive() {

@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Jedis;
@@ -21,9 +19,9 @@ import redis.embedded.core.ExecutableProvider;
 /**
  * A Redis with the arguments that its manifest gives it, except for the password.
  */
-public final class Redis {
+final class Redis implements Queue {
 
-	static final String STREAM = "votes";
+	private static final String STREAM = "votes";
 
 	private static final int PIPELINED = 5000;
 
@@ -37,11 +35,18 @@ public final class Redis {
 
 	private @Nullable Program program;
 
-	Redis(List<String> arguments, Path directory) {
+	private Redis(List<String> arguments, Path directory) {
 		this.directory = directory;
 		this.command = new ArrayList<>(List.of(executable()));
 		this.command.addAll(arguments);
 		this.command.addAll(List.of("--bind", "127.0.0.1", "--port", Integer.toString(this.port)));
+	}
+
+	/** One that keeps its votes in a folder of that directory. */
+	static Redis in(Path directory, Checkout checkout, List<String> more) {
+		List<String> arguments = new ArrayList<>(checkout.redisArguments());
+		arguments.addAll(more);
+		return new Redis(arguments, directory.resolve("redis"));
 	}
 
 	private static String executable() {
@@ -53,10 +58,17 @@ public final class Redis {
 		}
 	}
 
-	int port() {
-		return this.port;
+	@Override
+	public String name() {
+		return "redis";
 	}
 
+	@Override
+	public Map<String, String> environment() {
+		return Map.of("REDIS_HOST", "127.0.0.1", "REDIS_PORT", Integer.toString(this.port));
+	}
+
+	@Override
 	public void start() {
 		try {
 			Files.createDirectories(this.directory);
@@ -79,23 +91,21 @@ public final class Redis {
 		}
 	}
 
+	@Override
 	public void kill() {
 		if (this.program != null) {
 			this.program.kill();
 		}
 	}
 
-	/** How many votes the worker has not stored yet. */
+	@Override
 	public long waiting() {
 		try (Jedis client = client()) {
 			return client.xlen(STREAM);
 		}
 	}
 
-	/**
-	 * Fills the stream as the vote service would.
-	 * @return how many there are; fewer than asked for when Redis is full
-	 */
+	@Override
 	public long fill(int entries) {
 		try (Jedis client = client()) {
 			for (int done = 0; done < entries; done += PIPELINED) {
@@ -106,21 +116,10 @@ public final class Redis {
 	}
 
 	private static void add(Jedis client, int entries) {
-		String at = Long.toString(System.currentTimeMillis());
 		try (Pipeline pipeline = client.pipelined()) {
-			for (int index = 0; index < entries; index++) {
-				pipeline.xadd(STREAM, StreamEntryID.NEW_ENTRY,
-						Map.of("voter", voter(), "vote", (index % 3 == 0) ? "b" : "a", "at", at));
-			}
+			Entries.of(entries).forEach((entry) -> pipeline.xadd(STREAM, StreamEntryID.NEW_ENTRY, entry));
 			pipeline.sync();
 		}
-	}
-
-	// Shaped like those of the vote service.
-	private static String voter() {
-		byte[] id = new byte[16];
-		ThreadLocalRandom.current().nextBytes(id);
-		return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
 	}
 
 	private Jedis client() {

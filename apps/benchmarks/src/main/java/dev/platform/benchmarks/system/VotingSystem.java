@@ -2,11 +2,11 @@ package dev.platform.benchmarks.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,31 +16,34 @@ import java.util.Map;
  *
  * @param directory what they write, their logs too
  */
-public record VotingSystem(Redis redis, Postgres postgres, Service vote, Service worker, Service result,
+public record VotingSystem(Queue queue, Postgres postgres, Service vote, Service worker, Service result,
 		Path directory) implements AutoCloseable {
+
+	/** By which vote knows its ballots again. */
+	public static final String COOKIE_SECRET = "benchmark";
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	/**
 	 * A system of which nothing runs yet.
-	 * @param redisArguments what Redis is told beyond its manifest; the last one counts
+	 * @param queueArguments what the queue's server is told beyond its manifest; the last
+	 * one counts
 	 * @param claimAfter after how many seconds a worker takes over from a dead one
 	 */
-	public static VotingSystem of(Checkout checkout, List<String> redisArguments, int claimAfter) {
+	public static VotingSystem of(Checkout checkout, QueueServer server, List<String> queueArguments, int claimAfter) {
 		Path directory = directory(checkout);
-		List<String> arguments = new ArrayList<>(checkout.redisArguments());
-		arguments.addAll(redisArguments);
-		Redis redis = new Redis(arguments, directory.resolve("redis"));
+		Queue queue = server.in(directory, checkout, queueArguments);
 		Postgres postgres = new Postgres(directory.resolve("postgres"));
 		HttpClient http = HttpClient.newHttpClient();
-		Map<String, String> queue = Map.of("REDIS_HOST", "127.0.0.1", "REDIS_PORT", Integer.toString(redis.port()));
 		Map<String, String> database = Map.of("POSTGRES_HOST", "127.0.0.1", "POSTGRES_PORT",
 				Integer.toString(postgres.port()), "POSTGRES_DATABASE", "postgres", "POSTGRES_USER", "postgres");
-		Map<String, String> both = new HashMap<>(queue);
+		Map<String, String> voting = new HashMap<>(queue.environment());
+		voting.put("VOTE_COOKIE_SECRET", COOKIE_SECRET);
+		Map<String, String> both = new HashMap<>(queue.environment());
 		both.putAll(database);
 		both.put("WORKER_CLAIM_AFTER", claimAfter + "s");
-		return new VotingSystem(redis, postgres,
-				service(Application.unpack(checkout, "vote", directory), queue, Ports.free(), http),
+		return new VotingSystem(queue, postgres,
+				service(Application.unpack(checkout, "vote", directory), voting, Ports.free(), http),
 				worker(Application.unpack(checkout, "worker", directory), both, http),
 				service(Application.unpack(checkout, "result", directory), database, Ports.free(), http), directory);
 	}
@@ -80,9 +83,14 @@ public record VotingSystem(Redis redis, Postgres postgres, Service vote, Service
 		return List.of(this.vote, this.worker, this.result);
 	}
 
+	/** Where the result page hears of the counts. */
+	public URI live() {
+		return URI.create("ws://127.0.0.1:%d/live".formatted(this.result.port()));
+	}
+
 	/** Starts everything, and waits until it is ready. */
 	public VotingSystem start() {
-		this.redis.start();
+		this.queue.start();
 		this.postgres.start();
 		services().forEach(Service::start);
 		services().forEach(Service::awaitReady);
@@ -93,7 +101,7 @@ public record VotingSystem(Redis redis, Postgres postgres, Service vote, Service
 	@Override
 	public void close() {
 		services().forEach(Service::stop);
-		this.redis.kill();
+		this.queue.kill();
 		this.postgres.stop();
 	}
 

@@ -14,13 +14,21 @@ public final class Wait {
 	}
 
 	public static void until(String what, Duration patience, BooleanSupplier condition) {
+		if (!atMost(patience, condition)) {
+			throw new IllegalStateException("waited %d s in vain: %s".formatted(patience.toSeconds(), what));
+		}
+	}
+
+	/** Returns whether it came to be so. */
+	public static boolean atMost(Duration patience, BooleanSupplier condition) {
 		long end = System.nanoTime() + patience.toNanos();
 		while (!condition.getAsBoolean()) {
 			if (System.nanoTime() > end) {
-				throw new IllegalStateException("waited %d s in vain: %s".formatted(patience.toSeconds(), what));
+				return false;
 			}
 			pause(LOOK_EVERY_MILLIS);
 		}
+		return true;
 	}
 
 	public static void pause(long millis) {

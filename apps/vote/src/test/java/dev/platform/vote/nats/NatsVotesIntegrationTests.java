@@ -20,6 +20,7 @@ class NatsVotesIntegrationTests extends QueueContract {
 	static void properties(DynamicPropertyRegistry properties) {
 		properties.add("vote.queue", () -> "nats");
 		properties.add("nats.port", SERVER::port);
+		properties.add("nats.token", () -> RealNats.TOKEN);
 	}
 
 }

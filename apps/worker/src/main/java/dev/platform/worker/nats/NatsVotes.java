@@ -115,7 +115,7 @@ class NatsVotes implements VoteQueue {
 			message.getHeaders().forEach((name, values) -> fields.put(name, values.getFirst()));
 		}
 		long sequence = message.metaData().streamSequence();
-		return new Entry(Long.toString(sequence), this.streams.created(), sequence, fields);
+		return new Entry(this.streams.created(), sequence, fields);
 	}
 
 	// The server takes acknowledgements in their order: when it confirms the last, it has
@@ -142,9 +142,9 @@ class NatsVotes implements VoteQueue {
 		letter.entry().fields().forEach(fields::put);
 		// What a database says may be of several lines, which a header must not.
 		fields.put("reason", NOT_PRINTABLE.matcher(letter.reason()).replaceAll(" "));
-		fields.put("entry", letter.entry().id());
+		fields.put("entry", Long.toString(letter.entry().number()));
 		// Of the vote; the letter is the same however often it is sent.
-		fields.put(NatsJetStreamConstants.MSG_ID_HDR, "dead-" + letter.entry().era() + "-" + letter.entry().id());
+		fields.put(NatsJetStreamConstants.MSG_ID_HDR, "dead-" + letter.entry().place());
 		@Nullable Message message = this.kept.remove(letter.entry().number());
 		if (message == null) {
 			return false;

@@ -170,7 +170,7 @@ class RedisVotes implements VoteQueue {
 	public boolean bury(DeadLetter letter) {
 		Map<String, String> fields = new HashMap<>(letter.entry().fields());
 		fields.put("reason", letter.reason());
-		fields.put("entry", letter.entry().id());
+		fields.put("entry", letter.entry().place());
 		try (var transaction = this.redis.multi()) {
 			transaction.xadd(DEAD, XAddParams.xAddParams(), fields);
 			transaction.xack(STREAM, GROUP, idOf(letter.entry()));
@@ -222,7 +222,7 @@ class RedisVotes implements VoteQueue {
 	}
 
 	private static Entry entry(StreamEntry entry) {
-		return new Entry(entry.getID().toString(), entry.getID().getTime(), entry.getID().getSequence(),
+		return new Entry(entry.getID().getTime(), entry.getID().getSequence(),
 				Objects.requireNonNullElse(entry.getFields(), Map.of()));
 	}
 

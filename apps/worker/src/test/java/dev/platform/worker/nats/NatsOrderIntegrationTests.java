@@ -10,7 +10,7 @@ class NatsOrderIntegrationTests extends OrderContract {
 	private static final RealNats QUEUE = RealNats.onFreePort();
 
 	NatsOrderIntegrationTests() {
-		super(QUEUE, "--worker.queue=nats", "--nats.port=" + QUEUE.port());
+		super(QUEUE, "--worker.queue=nats", "--nats.port=" + QUEUE.port(), "--nats.token=" + RealNats.TOKEN);
 	}
 
 }

@@ -22,7 +22,7 @@ class NatsVotesIntegrationTests {
 	void keepsNoMoreVotesHoweverOftenStoringFails() throws Exception {
 		this.server.start();
 		Pace pace = new Pace(BATCH, Duration.ofSeconds(30), Duration.ZERO);
-		try (NatsLink link = new NatsLink(new NatsAddress("127.0.0.1", this.server.port(), ""))) {
+		try (NatsLink link = new NatsLink(new NatsAddress("127.0.0.1", this.server.port(), RealNats.TOKEN))) {
 			NatsVotes queue = new NatsVotes(link, new NatsStreams(link, pace), pace);
 			this.server.add(IntStream.range(0, 10 * BATCH)
 				.mapToObj((i) -> Map.of("voter", "voter-" + i, "vote", "a", "at", "1000"))

@@ -25,6 +25,7 @@ class NatsWorkerIntegrationTests extends WorkerContract {
 		QUEUE.start();
 		properties.add("worker.queue", () -> "nats");
 		properties.add("nats.port", QUEUE::port);
+		properties.add("nats.token", () -> RealNats.TOKEN);
 		RealPostgres.register(properties, POSTGRES.getPort());
 	}
 
