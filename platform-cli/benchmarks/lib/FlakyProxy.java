@@ -59,9 +59,13 @@ final class FlakyProxy {
 			InputStream from = server.getInputStream();
 			byte[] bytes = new byte[8192];
 			long left = answer;
-			for (int count = from.read(bytes); count >= 0 && left > 0; count = from.read(bytes)) {
+			for (int count = from.read(bytes); count >= 0; count = from.read(bytes)) {
 				client.getOutputStream().write(bytes, 0, (int) Math.min(left, count));
 				left -= count;
+				if (left <= 0) {
+					// Not one read more: the server keeps its connection open.
+					return;
+				}
 			}
 		}
 	}
