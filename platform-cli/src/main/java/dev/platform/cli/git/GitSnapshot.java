@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.output.Problem;
@@ -31,6 +32,9 @@ final class GitSnapshot implements Snapshot {
 	private final String revision;
 
 	private final Trees trees;
+
+	// Many services are rendered from the same components.
+	private final Map<ObjectId, String> texts = new ConcurrentHashMap<>();
 
 	GitSnapshot(Repository repository, String revision, ObjectId tree) {
 		this.repository = repository;
@@ -56,21 +60,30 @@ final class GitSnapshot implements Snapshot {
 
 	@Override
 	public Optional<String> read(String path) {
-		try (ObjectReader reader = this.repository.newObjectReader()) {
+		try {
 			Trees.@Nullable Entry entry = this.trees.at(path);
 			if (entry == null || !entry.isFile()) {
 				return Optional.empty();
 			}
-			byte[] bytes = reader.open(entry.id()).getBytes();
-			// Strict: replacement characters would silently change the file when written
-			// back.
-			return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+			String known = this.texts.get(entry.id());
+			return Optional.of((known != null) ? known : read(entry.id()));
 		}
 		catch (CharacterCodingException ex) {
 			throw Problem.failed("%s is not UTF-8 text".formatted(path), "store it as UTF-8", ex);
 		}
 		catch (IOException | UncheckedIOException ex) {
 			throw unreadable(path, ex);
+		}
+	}
+
+	private String read(ObjectId id) throws IOException {
+		try (ObjectReader reader = this.repository.newObjectReader()) {
+			byte[] bytes = reader.open(id).getBytes();
+			// Strict: replacement characters would silently change the file when written
+			// back.
+			String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+			this.texts.put(id, text);
+			return text;
 		}
 	}
 

@@ -5,13 +5,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * All files that a kustomization can reach: its folder, and the folders it refers to.
  * Only these are written out, whatever the size of the repository.
  */
-public record Closure(Snapshot snapshot) {
+public final class Closure {
+
+	private final Snapshot snapshot;
+
+	// Those of one folder are asked for by all that refer to it.
+	private final Map<String, List<String>> references = new ConcurrentHashMap<>();
+
+	public Closure(Snapshot snapshot) {
+		this.snapshot = snapshot;
+	}
 
 	/** The paths of the files, the folder's own first. */
 	public Set<String> of(String folder) {
@@ -34,7 +44,8 @@ public record Closure(Snapshot snapshot) {
 			files.add(file);
 			if (file.endsWith("/kustomization.yaml")) {
 				String parent = file.substring(0, file.lastIndexOf('/'));
-				references(file).forEach((reference) -> follow(parent, reference, files, visited));
+				this.references.computeIfAbsent(file, this::references)
+					.forEach((reference) -> follow(parent, reference, files, visited));
 			}
 		}
 	}

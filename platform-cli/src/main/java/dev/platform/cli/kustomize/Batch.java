@@ -43,20 +43,21 @@ public record Batch(Kustomize kustomize) {
 
 	/** What each folder renders to, in their order. */
 	public List<RenderedFolder> build(Snapshot snapshot, List<String> folders) {
+		Closure closure = new Closure(snapshot);
 		return IntStream.rangeClosed(0, (folders.size() - 1) / SIZE)
 			.mapToObj((index) -> folders.subList(index * SIZE, Math.min(folders.size(), (index + 1) * SIZE)))
 			.parallel()
-			.flatMap((batch) -> render(snapshot, batch).stream())
+			.flatMap((batch) -> render(snapshot, closure, batch).stream())
 			.toList();
 	}
 
-	private List<RenderedFolder> render(Snapshot snapshot, List<String> folders) {
+	private List<RenderedFolder> render(Snapshot snapshot, Closure closure, List<String> folders) {
 		List<RenamedObjects> accepted = new ArrayList<>();
 		Set<String> files = new LinkedHashSet<>();
 		List<String> along = new ArrayList<>();
 		List<String> apart = new ArrayList<>();
 		for (String folder : folders) {
-			if (accept(snapshot, folder, accepted, files)) {
+			if (accept(snapshot, closure, folder, accepted, files)) {
 				along.add(folder);
 			}
 			else {
@@ -71,9 +72,10 @@ public record Batch(Kustomize kustomize) {
 	}
 
 	// What cannot even be read says so when it is rendered alone.
-	private static boolean accept(Snapshot snapshot, String folder, List<RenamedObjects> accepted, Set<String> files) {
+	private static boolean accept(Snapshot snapshot, Closure closure, String folder, List<RenamedObjects> accepted,
+			Set<String> files) {
 		try {
-			Set<String> own = new Closure(snapshot).of(folder);
+			Set<String> own = closure.of(folder);
 			RenamedObjects renamed = RenamedObjects.of(snapshot, own);
 			if (accepted.stream().anyMatch(renamed::disturb)) {
 				return false;

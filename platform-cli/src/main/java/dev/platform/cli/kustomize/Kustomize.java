@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import dev.platform.cli.gitops.Closure;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.output.Problem;
+import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -105,7 +106,10 @@ public final class Kustomize {
 	}
 
 	static void write(Path file, String text) throws IOException {
-		Files.createDirectories(file.getParent());
+		@Nullable Path folder = file.getParent();
+		if (folder != null && !Files.isDirectory(folder)) {
+			Files.createDirectories(folder);
+		}
 		Files.writeString(file, text);
 	}
 

@@ -73,7 +73,11 @@ public record Manifests(SortedMap<ResourceId, Resource> resources) {
 	}
 
 	Stream<Resource> of(String kind) {
-		return this.resources.values().stream().filter((resource) -> resource.id().is(kind));
+		// They are ordered by kind first.
+		return this.resources.tailMap(new ResourceId(kind, "", "", ""))
+			.values()
+			.stream()
+			.takeWhile((resource) -> resource.id().is(kind));
 	}
 
 	/** As a stream of YAML documents again. */

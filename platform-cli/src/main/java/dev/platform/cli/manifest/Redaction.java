@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -40,13 +39,7 @@ final class Redaction {
 			String end = text.substring(from, to).endsWith("\n") ? "\n" : "";
 			text = text.substring(0, from) + number(((ScalarNode) node).getValue()) + end + text.substring(to);
 		}
-		return inline(text);
-	}
-
-	private String inline(String text) {
-		return Sensitive.SUSPECT.matcher(text)
-			.replaceAll((line) -> Matcher
-				.quoteReplacement(Sensitive.INLINE.matcher(line.group()).replaceAll((match) -> number(match.group()))));
+		return Sensitive.withoutInline(text, this::number);
 	}
 
 	private String number(String value) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,10 +56,7 @@ public record Restart(String workload, Pods pods, @Nullable Integer serving, Lis
 			return "image";
 		}
 		Object value = FieldChanges.at(workload.at("spec", "template"), field);
-		return after.resources()
-			.values()
-			.stream()
-			.filter((resource) -> resource.id().is("ConfigMap") || resource.id().is("Secret"))
+		return Stream.concat(after.of("ConfigMap"), after.of("Secret"))
 			.filter((resource) -> Objects.equals(resource.fullName(), value))
 			.map((resource) -> resource.id().toString())
 			.findFirst()

@@ -23,16 +23,24 @@ record Rendering(Kustomize kustomize, Progress progress) {
 
 	/** Refuses, with kustomize's own words, a change that would not build. */
 	void check(Snapshot snapshot, EnvironmentName environment, List<ReleaseStep> steps) {
+		announce(steps);
 		render(snapshot, environment, steps);
 	}
 
 	/** Both sides of a change, each in the steps' order. */
 	Rendered both(PreparedChange change) {
+		announce(change.remaining());
 		List<List<RenderedOverlay>> sides = Stream.of(change.at().snapshot(), change.edited())
 			.parallel()
 			.map((side) -> render(side, change.intent().environment(), change.remaining()))
 			.toList();
 		return new Rendered(sides.getFirst(), sides.getLast());
+	}
+
+	private void announce(List<ReleaseStep> steps) {
+		if (steps.size() >= MANY) {
+			this.progress.tell("Rendering %d services".formatted(steps.size()));
+		}
 	}
 
 	private List<RenderedOverlay> render(Snapshot side, EnvironmentName environment, List<ReleaseStep> steps) {
@@ -42,9 +50,6 @@ record Rendering(Kustomize kustomize, Progress progress) {
 		if (folders.size() == 1) {
 			String folder = folders.getFirst();
 			return List.of(new RenderedOverlay(environment, folder, this.kustomize.build(side, folder)));
-		}
-		if (folders.size() >= MANY) {
-			this.progress.tell("Rendering %d services".formatted(folders.size()));
 		}
 		List<RenderedOverlay> overlays = new ArrayList<>();
 		for (RenderedFolder folder : new Batch(this.kustomize).build(side, folders)) {

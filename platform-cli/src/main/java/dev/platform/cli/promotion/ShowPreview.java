@@ -1,7 +1,9 @@
 package dev.platform.cli.promotion;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.RolloutTarget;
@@ -20,24 +22,30 @@ record ShowPreview(Rendering rendering, Schemas schemas, RolloutTarget target) {
 
 	Preview run(PreparedChange change) {
 		// Rendering is waiting for other processes; meanwhile the policies are read.
-		CompletableFuture<Inspection> inspection = CompletableFuture
-			.supplyAsync(() -> Findings.inspection(change, this.schemas), Thread.ofPlatform().daemon()::start);
+		CompletableFuture<Inspection> inspection = aside(() -> Findings.inspection(change, this.schemas));
 		Rendered rendered = this.rendering.both(change);
 		Manifests before = rendered.allBefore();
 		Manifests after = rendered.allAfter();
+		CompletableFuture<List<ResourceDifference>> differences = aside(
+				() -> ResourceDifference.between(before, after));
+		CompletableFuture<BlastRadius> radius = aside(() -> BlastRadius.of(before, after));
 		EnvironmentName environment = change.intent().environment();
 		EnvironmentName source = change.intent().source();
 		ServerAnswer answer = change.isEmpty() ? ServerAnswer.notAsked("nothing changes")
 				: this.target.dryRun(environment, after.changedSince(before).stream());
 		return new Preview(change.intent().action(), environment.value(), (source != null) ? source.value() : null,
 				change.at().snapshot().revision(), change.remaining().stream().map(ReleaseChange::of).toList(),
-				FileChange.of(change), ResourceDifference.between(before, after), new Verdict(
-						Findings.of(join(inspection), rendered, this.schemas), BlastRadius.of(before, after), answer));
+				FileChange.of(change), join(differences),
+				new Verdict(Findings.of(join(inspection), rendered, this.schemas), join(radius), answer));
 	}
 
-	private static Inspection join(CompletableFuture<Inspection> inspection) {
+	private static <T> CompletableFuture<T> aside(Supplier<T> work) {
+		return CompletableFuture.supplyAsync(work, Thread.ofPlatform().daemon()::start);
+	}
+
+	private static <T> T join(CompletableFuture<T> work) {
 		try {
-			return inspection.join();
+			return work.join();
 		}
 		catch (CompletionException ex) {
 			throw (ex.getCause() instanceof Problem problem) ? problem : ex;
