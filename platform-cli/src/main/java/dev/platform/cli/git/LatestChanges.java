@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
@@ -27,10 +28,6 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
  */
 record LatestChanges(Repository repository) {
 
-	// So many at most are looked up in the commit graph: each is asked for at each
-	// commit.
-	private static final int FEW = 16;
-
 	/**
 	 * The newest commits that changed something below each folder.
 	 * @param counts whether a commit that changed a folder is looked for, or one before
@@ -44,8 +41,8 @@ record LatestChanges(Repository repository) {
 		Set<String> wanted = new TreeSet<>(folders);
 		try (RevWalk walk = new RevWalk(this.repository)) {
 			walk.setRewriteParents(false);
-			walk.setTreeFilter((wanted.size() > FEW) ? filter(wanted)
-					: ChangedPathTreeFilter.create(wanted.toArray(String[]::new)));
+			// The commit graph is asked for one path at each commit, not for hundreds.
+			walk.setTreeFilter(common(wanted).<TreeFilter>map(ChangedPathTreeFilter::create).orElse(filter(wanted)));
 			walk.markStart(walk.parseCommit(head));
 			for (RevCommit commit : walk) {
 				for (String folder : changed(walk, commit, wanted)) {
@@ -85,6 +82,21 @@ record LatestChanges(Repository repository) {
 			}
 		}
 		return changed;
+	}
+
+	// The folder that all are in, or the only one itself.
+	private static Optional<String> common(Set<String> folders) {
+		String common = folders.iterator().next();
+		for (String folder : folders) {
+			while (!(folder + "/").startsWith(common + "/")) {
+				int end = common.lastIndexOf('/');
+				if (end < 0) {
+					return Optional.empty();
+				}
+				common = common.substring(0, end);
+			}
+		}
+		return Optional.of(common);
 	}
 
 	private static TreeFilter filter(Set<String> folders) {

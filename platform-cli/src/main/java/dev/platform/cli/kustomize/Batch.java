@@ -91,7 +91,7 @@ public record Batch(Kustomize kustomize) {
 	private List<RenderedFolder> together(Snapshot snapshot, List<String> folders, Set<String> files) {
 		Path directory = null;
 		try {
-			directory = Files.createTempDirectory("platform-render-");
+			directory = Kustomize.directory();
 			for (String file : files) {
 				Kustomize.write(directory.resolve(file), snapshot.read(file).orElseThrow());
 			}

@@ -26,6 +26,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 public final class Kustomize {
 
+	private static final Path MEMORY = Path.of("/dev/shm");
+
+	private static final String PREFIX = "platform-render-";
+
 	private final Supplier<List<String>> command;
 
 	private final Map<Built, String> built = new ConcurrentHashMap<>();
@@ -55,7 +59,7 @@ public final class Kustomize {
 	private String build(Map<String, String> files, String folder) {
 		Path directory = null;
 		try {
-			directory = Files.createTempDirectory("platform-render-");
+			directory = directory();
 			for (Map.Entry<String, String> file : files.entrySet()) {
 				write(directory.resolve(file.getKey()), file.getValue());
 			}
@@ -103,6 +107,14 @@ public final class Kustomize {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * A fresh directory to render from, in memory where the machine has such a place: to
+	 * make a small file there takes a twentieth of the time it takes on a disk.
+	 */
+	static Path directory() throws IOException {
+		return Files.isWritable(MEMORY) ? Files.createTempDirectory(MEMORY, PREFIX) : Files.createTempDirectory(PREFIX);
 	}
 
 	static void write(Path file, String text) throws IOException {
