@@ -1,6 +1,8 @@
 package dev.platform.benchmarks;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -12,13 +14,15 @@ import dev.platform.benchmarks.system.VotingSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The short form of {@code apps/benchmarks/faults --queue nats}; the services must have
  * been packaged.
  */
-@EnabledIf(value = "natsIsInstalled", disabledReason = "NOT RUN: there is no nats-server")
+@EnabledIf(value = "natsIsInstalled", disabledReason = "NOT RUN: there is no nats-server of 2.10 or later, "
+		+ "the first that writes votes to its disk before it accepts them")
 class NatsFaultsIntegrationTests {
 
 	private static final Faults FAULTS = new Faults(QueueServer.NATS, 4, new Random().nextInt(1_000_000) + 1, "always",
@@ -26,7 +30,22 @@ class NatsFaultsIntegrationTests {
 
 	static boolean natsIsInstalled() {
 		return Stream.concat(Stream.of(System.getenv("PATH").split(File.pathSeparator)), Stream.of("/usr/sbin"))
-			.anyMatch((directory) -> Files.isExecutable(Path.of(directory, "nats-server")));
+			.map((directory) -> Path.of(directory, "nats-server"))
+			.filter(Files::isExecutable)
+			.findFirst()
+			.filter(NatsFaultsIntegrationTests::keepsWhatItAccepts)
+			.isPresent();
+	}
+
+	// Older ones forget what a consumer has acknowledged, too, when they are killed.
+	private static boolean keepsWhatItAccepts(Path program) {
+		try {
+			Process version = new ProcessBuilder(program.toString(), "--version").start();
+			return !new String(version.getInputStream().readAllBytes(), UTF_8).contains(": v2.9.");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Test
