@@ -77,6 +77,7 @@ record Caller(String from, List<Connection> connections) {
 			.withGenerateName("caller-")
 			.withNamespace(source[0])
 			.withLabels(Map.of("app.kubernetes.io/name", source[1]))
+			.withAnnotations(Map.of("exception.platform.dev/image-digest", "2027-12-31 a shell of the cluster itself"))
 			.endMetadata()
 			.withNewSpec()
 			.withRestartPolicy("Never")
