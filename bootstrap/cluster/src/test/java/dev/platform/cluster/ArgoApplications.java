@@ -3,6 +3,7 @@ package dev.platform.cluster;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
@@ -39,8 +40,19 @@ record ArgoApplications(KubernetesClient client) {
 		Awaitility.await(name + " at " + revision)
 			.pollInterval(Duration.ofMillis(50))
 			.atMost(Duration.ofSeconds(60))
-			.until(() -> sync(name).equals("Synced") && revision(name).equals(revision)
-					&& !value(name, "operationState", "phase").equals("Running"));
+			.until(() -> synced(name).filter(revision::equals).isPresent());
+	}
+
+	/**
+	 * The commit that an Application is synced to; nothing while it is not, or on its
+	 * way.
+	 */
+	Optional<String> synced(String name) {
+		// Looked at once: between two looks it may begin with another commit.
+		GenericKubernetesResource application = all().withName(name).get();
+		boolean there = value(application, "sync", "status").equals("Synced")
+				&& !value(application, "operationState", "phase").equals("Running");
+		return there ? Optional.of(value(application, "sync", "revision")) : Optional.empty();
 	}
 
 	void awaitHealthy(String name) {

@@ -2,6 +2,7 @@ package dev.platform.cluster;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,20 +49,22 @@ class DeliveryIntegrationTests {
 	void syncsWithinSecondsOfACommit(Cluster cluster, @TempDir Path directory) {
 		PlainGit git = PlainGit.clone(directory);
 		List<Long> millis = new ArrayList<>();
-		for (int round = 0; round < PROMOTIONS; round++) {
-			Machine
-				.platform("deploy", "--service", "result", "--image", Platform.wanted("dev", "result"), "--set",
-						"OPTION_A=Round" + round)
-				.orFail();
-			String revision = Platform
-				.json("promote", "--env", "prod", "--service", "result", "--no-wait", "--override", "health",
-						"--reason", "only the way of the commit is measured")
-				.get("revision")
-				.asText();
-			cluster.applications().awaitSynced("prod-result", revision);
-			// A commit tells its second only: the middle of it is right on average.
-			millis.add(System.currentTimeMillis() - git.committed(revision).plusMillis(500).toEpochMilli());
-			cluster.applications().awaitQuiet();
+		try (SyncWatch watch = new SyncWatch(cluster.applications(), "prod-result")) {
+			for (int round = 0; round < PROMOTIONS; round++) {
+				Machine
+					.platform("deploy", "--service", "result", "--image", Platform.wanted("dev", "result"), "--set",
+							"OPTION_A=Round" + round)
+					.orFail();
+				String revision = Platform
+					.json("promote", "--env", "prod", "--service", "result", "--no-wait", "--override", "health",
+							"--reason", "only the way of the commit is measured")
+					.get("revision")
+					.asText();
+				// A commit tells its second only: the middle of it is right on average.
+				Instant committed = git.committed(revision).plusMillis(500);
+				millis.add(Duration.between(committed, watch.when(revision)).toMillis());
+				cluster.applications().awaitQuiet();
+			}
 		}
 		Collections.sort(millis);
 		long median = millis.get(PROMOTIONS / 2);
