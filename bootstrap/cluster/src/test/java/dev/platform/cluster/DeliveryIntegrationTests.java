@@ -55,6 +55,8 @@ class DeliveryIntegrationTests {
 					.platform("deploy", "--service", "result", "--image", Platform.wanted("dev", "result"), "--set",
 							"OPTION_A=Round" + round)
 					.orFail();
+				// Dev's new Pods would take the processors from what is measured.
+				cluster.applications().awaitQuiet();
 				String revision = Platform
 					.json("promote", "--env", "prod", "--service", "result", "--no-wait", "--override", "health",
 							"--reason", "only the way of the commit is measured")
