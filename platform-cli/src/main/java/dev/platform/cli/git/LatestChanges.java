@@ -42,7 +42,8 @@ record LatestChanges(Repository repository) {
 		try (RevWalk walk = new RevWalk(this.repository)) {
 			walk.setRewriteParents(false);
 			// The commit graph is asked for one path at each commit, not for hundreds.
-			walk.setTreeFilter(common(wanted).<TreeFilter>map(ChangedPathTreeFilter::create).orElse(filter(wanted)));
+			walk.setTreeFilter(
+					common(wanted).<TreeFilter>map(ChangedPathTreeFilter::create).orElseGet(() -> filter(wanted)));
 			walk.markStart(walk.parseCommit(head));
 			for (RevCommit commit : walk) {
 				for (String folder : changed(walk, commit, wanted)) {

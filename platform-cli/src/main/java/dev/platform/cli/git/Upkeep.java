@@ -39,11 +39,8 @@ record Upkeep(Repository repository, Map<String, String> environment) {
 			}
 			else if (!Files.exists(objects.resolve("info/commit-graph")) && isLarge(packs)) {
 				// Who looks for the history of one folder skips the commits that changed
-				// others. Whatever packs later keeps that up to date. JGit knows the
-				// first
-				// version only.
-				git("-c", "commitGraph.changedPathsVersion=1", "commit-graph", "write", "--reachable",
-						"--changed-paths", "--no-progress");
+				// others. Whatever packs later keeps that up to date.
+				git("commit-graph", "write", "--reachable", "--changed-paths", "--no-progress");
 			}
 		}
 		catch (IOException ex) {

@@ -28,11 +28,11 @@ record Publish(GitRemote remote, Rendering rendering) {
 		PreparedChange change = first.prepared();
 		if (!change.isEmpty()) {
 			// Before its turn: nobody has to wait for it.
-			check(first, change);
+			check(change);
 		}
 		AtomicReference<PreparedChange> built = new AtomicReference<>(change);
 		for (int turn = 1; true; turn++) {
-			Optional<Decision> fresh = (turn == 1) ? Optional.of(first) : Optional.empty();
+			Optional<PreparedChange> fresh = (turn == 1) ? Optional.of(change) : Optional.empty();
 			Optional<Outcome> outcome = this.remote.inTurn(() -> inTurn(first, fresh, built));
 			if (outcome.isPresent()) {
 				return outcome.get();
@@ -46,31 +46,32 @@ record Publish(GitRemote remote, Rendering rendering) {
 		}
 	}
 
-	private Optional<Outcome> inTurn(Decision first, Optional<Decision> fresh, AtomicReference<PreparedChange> built) {
-		Optional<Decision> current = fresh.filter((decision) -> this.remote.isNewest(decision.at().snapshot()));
+	private Optional<Outcome> inTurn(Decision first, Optional<PreparedChange> fresh,
+			AtomicReference<PreparedChange> built) {
+		Optional<PreparedChange> current = fresh.filter((change) -> this.remote.isNewest(change.at().snapshot()));
 		Optional<Outcome> outcome = Optional.empty();
 		for (int attempt = 1; attempt <= ATTEMPTS_IN_TURN && outcome.isEmpty(); attempt++) {
-			outcome = attempt(current.orElseGet(() -> first.again(new GitopsRepository(this.remote.fetch()))), built);
+			outcome = attempt(
+					current.orElseGet(() -> first.again(new GitopsRepository(this.remote.fetch())).prepared()), built);
 			current = Optional.empty();
 		}
 		return outcome;
 	}
 
-	private Optional<Outcome> attempt(Decision decision, AtomicReference<PreparedChange> built) {
-		PreparedChange change = decision.prepared();
+	private Optional<Outcome> attempt(PreparedChange change, AtomicReference<PreparedChange> built) {
 		if (change.isEmpty()) {
-			return Optional.of(Outcome.of(decision.intent(), null, change.remaining()));
+			return Optional.of(Outcome.of(change.intent(), null, change.remaining()));
 		}
 		if (!change.buildsLike(built.get(), this.remote)) {
-			check(decision, change);
+			check(change);
 		}
 		built.set(change);
-		return this.remote.publish(decision.at().snapshot(), change.changes(), change.message())
-			.map((revision) -> Outcome.of(decision.intent(), revision, change.remaining()));
+		return this.remote.publish(change.at().snapshot(), change.changes(), change.message())
+			.map((revision) -> Outcome.of(change.intent(), revision, change.remaining()));
 	}
 
-	private void check(Decision decision, PreparedChange change) {
-		this.rendering.check(change.edited(), decision.intent().environment(), change.remaining());
+	private void check(PreparedChange change) {
+		this.rendering.check(change.edited(), change.intent().environment(), change.remaining());
 	}
 
 	// Random, so that those who lost together do not meet again.

@@ -195,25 +195,6 @@ class PromotionIntegrationTests {
 	}
 
 	@Test
-	void tellsHowWhatStillRunsIs() {
-		deploy("vote", "2.0.0", Map.of());
-		deploy("result", "2.0.0", Map.of());
-		promote(false, ServiceNames.of("result"));
-		String before = this.remote.fetch().revision();
-		promote(false, ServiceNames.of("vote"));
-		String head = this.remote.fetch().revision();
-		ToldRollouts rollouts = new ToldRollouts();
-		rollouts.tell("prod", "vote", before, "Healthy");
-		rollouts.tell("prod", "result", head, "Degraded");
-		rollouts.tell("dev", "result", head, "Missing");
-		ShowHistory show = new ShowHistory(this.remote, rollouts);
-		assertThat(show.run(PROD, 10).changes()).extracting(History.Entry::health)
-			.containsExactly("OutOfSync", "Degraded", null);
-		rollouts.tell("prod", "vote", head, "Healthy");
-		assertThat(show.run(PROD, 10).text()).contains("current, Healthy", "current, Degraded");
-	}
-
-	@Test
 	void refusesAReleaseThatDoesNotBuild() throws IOException {
 		Path work = this.directory.resolve("platform-work");
 		Files.writeString(work.resolve("gitops/base/vote/kustomization.yaml"), "resources: [missing.yaml]\n");
