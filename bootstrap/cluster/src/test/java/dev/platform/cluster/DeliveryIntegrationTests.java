@@ -48,6 +48,9 @@ class DeliveryIntegrationTests {
 	@Test
 	void syncsWithinSecondsOfACommit(Cluster cluster, @TempDir Path directory) {
 		PlainGit git = PlainGit.clone(directory);
+		// Pods that start would take the processors from what is measured.
+		git.push(overlay("dev"), (text) -> text + "replicas:\n- name: result\n  count: 0\n");
+		git.push(overlay("prod"), (text) -> text.replace("count: 2", "count: 0"));
 		List<Long> millis = new ArrayList<>();
 		try (SyncWatch watch = new SyncWatch(cluster.applications(), "prod-result")) {
 			for (int round = 0; round < PROMOTIONS; round++) {
@@ -55,7 +58,6 @@ class DeliveryIntegrationTests {
 					.platform("deploy", "--service", "result", "--image", Platform.wanted("dev", "result"), "--set",
 							"OPTION_A=Round" + round)
 					.orFail();
-				// Dev's new Pods would take the processors from what is measured.
 				cluster.applications().awaitQuiet();
 				String revision = Platform
 					.json("promote", "--env", "prod", "--service", "result", "--no-wait", "--override", "health",
@@ -68,6 +70,9 @@ class DeliveryIntegrationTests {
 				cluster.applications().awaitQuiet();
 			}
 		}
+		git.push(overlay("dev"), (text) -> text.replaceAll("replicas:\n.*\n.*\n", ""));
+		cluster.applications()
+			.awaitSynced("prod-result", git.push(overlay("prod"), (text) -> text.replace("count: 0", "count: 2")));
 		Collections.sort(millis);
 		long median = millis.get(PROMOTIONS / 2);
 		System.out.println("commit_to_synced " + median + " ms (median of " + millis + ")");
@@ -99,6 +104,10 @@ class DeliveryIntegrationTests {
 				.get()
 				.getSpec()
 				.getReplicas() == 2);
+	}
+
+	private static String overlay(String environment) {
+		return "gitops/overlays/%s/result/kustomization.yaml".formatted(environment);
 	}
 
 	private static String image(Pod pod) {
