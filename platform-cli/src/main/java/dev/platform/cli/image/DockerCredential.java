@@ -46,9 +46,7 @@ record DockerCredential(String program, Map<String, String> environment) {
 			throw broken("does not start: " + ex.getMessage());
 		}
 		try {
-			try (OutputStream input = process.getOutputStream()) {
-				input.write(server.getBytes(UTF_8));
-			}
+			tell(process, server);
 			// Its few words wait in the pipe: one that hangs is not waited for.
 			if (!process.waitFor(PATIENCE)) {
 				throw broken("does not answer within %d s".formatted(PATIENCE.toSeconds()));
@@ -64,6 +62,15 @@ record DockerCredential(String program, Map<String, String> environment) {
 		}
 		finally {
 			process.destroyForcibly();
+		}
+	}
+
+	private static void tell(Process process, String server) {
+		try (OutputStream input = process.getOutputStream()) {
+			input.write(server.getBytes(UTF_8));
+		}
+		catch (IOException _) {
+			// It has ended without a look at the server's name; what it said counts.
 		}
 	}
 
