@@ -46,7 +46,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule theModelKnowsNoAdapter = noClasses().that()
-		.resideInAnyPackage("..cli.gitops..", "..cli.manifest..")
+		.resideInAnyPackage("..cli.gitops..", "..cli.manifest..", "..cli.pipeline..", "..cli.yaml..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage(ADAPTERS)

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import dev.platform.cli.gitops.Check;
 import dev.platform.cli.network.Proxies;
 import dev.platform.cli.network.TrustedAuthority;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.RolloutCheck;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,11 +40,11 @@ public final class Checks {
 	}
 
 	/** Why a check does not hold; nothing when it does. */
-	public Optional<String> failure(Check check) {
+	public Optional<String> failure(RolloutCheck check) {
 		try {
 			return switch (check) {
-				case Check.Http http -> failure(http);
-				case Check.Query query -> new QueryResult(query, get(QueryResult.address(query))).failure();
+				case RolloutCheck.Http http -> failure(http);
+				case RolloutCheck.Query query -> new QueryResult(query, get(QueryResult.address(query))).failure();
 			};
 		}
 		catch (IOException ex) {
@@ -53,7 +53,7 @@ public final class Checks {
 		}
 	}
 
-	private Optional<String> failure(Check.Http check) throws IOException {
+	private Optional<String> failure(RolloutCheck.Http check) throws IOException {
 		HttpResponse<String> response = get(check.url());
 		if (response.statusCode() != check.status()) {
 			return Optional

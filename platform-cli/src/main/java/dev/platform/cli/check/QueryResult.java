@@ -6,7 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 
-import dev.platform.cli.gitops.Check;
+import dev.platform.cli.pipeline.RolloutCheck;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,9 +16,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * What Prometheus answered to an instant query.
  */
-record QueryResult(Check.Query check, HttpResponse<String> response) {
+record QueryResult(RolloutCheck.Query check, HttpResponse<String> response) {
 
-	static URI address(Check.Query check) {
+	static URI address(RolloutCheck.Query check) {
 		return URI.create("%s/api/v1/query?query=%s".formatted(check.server().toString().replaceFirst("/+$", ""),
 				URLEncoder.encode(check.query(), UTF_8)));
 	}

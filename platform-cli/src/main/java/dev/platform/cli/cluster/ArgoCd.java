@@ -2,11 +2,11 @@ package dev.platform.cli.cluster;
 
 import java.util.List;
 
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
-import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServerAnswer;
+import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.pipeline.EnvironmentName;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;

@@ -5,10 +5,10 @@ import java.net.HttpURLConnection;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.ServerAnswer;
 import dev.platform.cli.manifest.Refusal;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.EnvironmentName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;

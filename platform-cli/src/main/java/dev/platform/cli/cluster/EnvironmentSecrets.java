@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.SecretReference;
+import dev.platform.cli.pipeline.EnvironmentName;
 
 /**
  * The random values that an environment's manifests ask for, which stand nowhere in Git.

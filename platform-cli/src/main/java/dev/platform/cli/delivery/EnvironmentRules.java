@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import dev.platform.cli.gitops.Environment;
-import dev.platform.cli.gitops.Freeze;
-import dev.platform.cli.gitops.Rule;
+import dev.platform.cli.pipeline.Environment;
+import dev.platform.cli.pipeline.Freeze;
+import dev.platform.cli.pipeline.Rule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import dev.platform.cli.gitops.RuleName;
+import dev.platform.cli.pipeline.RuleName;
 
 /**
  * Rules to go past, typed as {@code freeze,soak}.

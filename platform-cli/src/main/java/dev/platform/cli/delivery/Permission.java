@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import dev.platform.cli.gitops.RuleName;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.RuleName;
 import org.jspecify.annotations.Nullable;
 
 /**

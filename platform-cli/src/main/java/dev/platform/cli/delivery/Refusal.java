@@ -1,7 +1,7 @@
 package dev.platform.cli.delivery;
 
-import dev.platform.cli.gitops.Rule;
-import dev.platform.cli.gitops.RuleName;
+import dev.platform.cli.pipeline.Rule;
+import dev.platform.cli.pipeline.RuleName;
 
 /**
  * Why a rule does not let a change pass.

@@ -11,18 +11,18 @@ import dev.platform.cli.output.Problem;
  *
  * @param mend what to type or do; empty where all is well
  */
-record Diagnosis(Verdict verdict, String message, String mend) {
+record Diagnosis(CheckResult verdict, String message, String mend) {
 
 	static Diagnosis ok(String message) {
-		return new Diagnosis(Verdict.OK, message, "");
+		return new Diagnosis(CheckResult.OK, message, "");
 	}
 
 	static Diagnosis warn(String message, String mend) {
-		return new Diagnosis(Verdict.WARN, message, mend);
+		return new Diagnosis(CheckResult.WARN, message, mend);
 	}
 
 	static Diagnosis fail(String message, String mend) {
-		return new Diagnosis(Verdict.FAIL, message, mend);
+		return new Diagnosis(CheckResult.FAIL, message, mend);
 	}
 
 	static Diagnosis fail(Problem problem) {
@@ -31,7 +31,10 @@ record Diagnosis(Verdict verdict, String message, String mend) {
 
 	/** All of them as one, as bad as the worst, with what mends that. */
 	static Diagnosis of(List<Diagnosis> several) {
-		Verdict worst = several.stream().map(Diagnosis::verdict).max(Comparator.naturalOrder()).orElse(Verdict.OK);
+		CheckResult worst = several.stream()
+			.map(Diagnosis::verdict)
+			.max(Comparator.naturalOrder())
+			.orElse(CheckResult.OK);
 		String mends = several.stream()
 			.filter((one) -> one.verdict() == worst && !one.mend().isEmpty())
 			.map(Diagnosis::mend)

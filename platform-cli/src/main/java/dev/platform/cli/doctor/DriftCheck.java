@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
+import dev.platform.cli.pipeline.EnvironmentName;
 
 /**
  * Whether what runs is what Git asks for.

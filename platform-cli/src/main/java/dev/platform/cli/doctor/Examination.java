@@ -11,7 +11,7 @@ import dev.platform.cli.output.Table;
 record Examination(List<Item> checks) implements Report {
 
 	long failures() {
-		return this.checks.stream().filter((check) -> check.verdict().equals(Verdict.FAIL.toString())).count();
+		return this.checks.stream().filter((check) -> check.verdict().equals(CheckResult.FAIL.toString())).count();
 	}
 
 	@Override

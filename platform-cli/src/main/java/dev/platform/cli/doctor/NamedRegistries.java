@@ -6,12 +6,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.image.ImageBuild;
 import dev.platform.cli.image.Registry;
 import dev.platform.cli.image.RegistryHost;
+import dev.platform.cli.pipeline.EnvironmentName;
 
 /**
  * The registries that are used from here.

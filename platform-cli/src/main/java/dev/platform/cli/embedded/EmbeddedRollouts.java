@@ -2,11 +2,11 @@ package dev.platform.cli.embedded;
 
 import java.util.List;
 
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
-import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServerAnswer;
+import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.pipeline.EnvironmentName;
 
 /**
  * The embedded system as something that rolls releases out.

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.output.Report;
+import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.ChangedPods;
 import dev.platform.cli.scaffold.Landed;
 import org.jspecify.annotations.Nullable;

@@ -6,17 +6,17 @@ import java.util.Map;
 
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
-import dev.platform.cli.gitops.Environment;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
-import dev.platform.cli.gitops.Pipeline;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
-import dev.platform.cli.gitops.YamlFile;
-import dev.platform.cli.gitops.YamlList;
-import dev.platform.cli.gitops.YamlPath;
+import dev.platform.cli.pipeline.Environment;
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.pipeline.Pipeline;
 import dev.platform.cli.scaffold.Plan;
 import dev.platform.cli.scaffold.Template;
+import dev.platform.cli.yaml.YamlFile;
+import dev.platform.cli.yaml.YamlList;
+import dev.platform.cli.yaml.YamlPath;
 
 /**
  * A new stage of the pipeline: releases come to it from the one before, and go on from it

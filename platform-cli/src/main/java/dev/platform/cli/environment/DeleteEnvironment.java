@@ -5,15 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.platform.cli.delivery.Permission;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.Pruning;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Questions;
+import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Landed;
 import dev.platform.cli.scaffold.Plan;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -3,8 +3,8 @@ package dev.platform.cli.environment;
 import dev.platform.cli.delivery.Overrides;
 import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.delivery.Reason;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.output.OutputFormat;
+import dev.platform.cli.pipeline.EnvironmentName;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.Order;

@@ -8,15 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import dev.platform.cli.gitops.Changes;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.EnvironmentRemoval;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.gitops.YamlFile;
-import dev.platform.cli.gitops.YamlList;
-import dev.platform.cli.gitops.YamlPath;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Template;
+import dev.platform.cli.yaml.YamlFile;
+import dev.platform.cli.yaml.YamlList;
+import dev.platform.cli.yaml.YamlPath;
 
 /**
  * The files of one environment: overlays, and what Argo CD has for it.

@@ -3,8 +3,9 @@ package dev.platform.cli.environment;
 import java.util.List;
 
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.gitops.Environment;
 import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.pipeline.Environment;
+
 import org.springframework.stereotype.Component;
 
 /**

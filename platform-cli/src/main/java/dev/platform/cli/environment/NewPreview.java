@@ -3,9 +3,9 @@ package dev.platform.cli.environment;
 import java.time.Instant;
 import java.util.Locale;
 
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.pipeline.EnvironmentName;
 
 /**
  * What somebody wants to look at for a while.

@@ -7,12 +7,12 @@ import java.util.Map;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.EditedSnapshot;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Release;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
+import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Plan;
 import dev.platform.cli.scaffold.Template;
 

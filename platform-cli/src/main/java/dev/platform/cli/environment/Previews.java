@@ -3,7 +3,6 @@ package dev.platform.cli.environment;
 import java.time.Instant;
 import java.util.List;
 
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
@@ -12,6 +11,7 @@ import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Report;
 import dev.platform.cli.output.Table;
+import dev.platform.cli.pipeline.EnvironmentName;
 
 /**
  * The environments that go away by themselves.

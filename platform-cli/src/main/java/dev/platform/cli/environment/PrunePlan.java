@@ -6,10 +6,10 @@ import java.util.List;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.EditedSnapshot;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.EnvironmentRemoval;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
+import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Plan;
 
 /**

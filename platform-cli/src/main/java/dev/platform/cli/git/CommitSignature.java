@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.platform.cli.git.connection.GitProgram;
+import dev.platform.cli.git.connection.HttpSettings;
 import dev.platform.cli.output.Problem;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Config;
@@ -48,7 +50,7 @@ record CommitSignature(Config config, Map<String, String> environment) {
 	private String byGpg(byte[] commit, PersonIdent committer, String program) throws IOException {
 		String key = value("user", null, "signingkey")
 			.orElse("%s <%s>".formatted(committer.getName(), committer.getEmailAddress()));
-		Program.Result result = run(commit, List.of(program, "--status-fd=2", "-bsau", key));
+		GitProgram.Result result = run(commit, List.of(program, "--status-fd=2", "-bsau", key));
 		if (result.exitCode() != 0 || !result.errors().contains("[GNUPG:] SIG_CREATED ")) {
 			throw failed(program, result.errors().replaceAll("(?m)^\\[GNUPG:].*\\R?", ""));
 		}
@@ -71,7 +73,7 @@ record CommitSignature(Config config, Map<String, String> environment) {
 			if (literal) {
 				words.add("-U");
 			}
-			Program.Result result = run(commit, words);
+			GitProgram.Result result = run(commit, words);
 			if (result.exitCode() != 0 || !result.output().contains("BEGIN SSH SIGNATURE")) {
 				throw failed(program, result.errors());
 			}
@@ -84,9 +86,9 @@ record CommitSignature(Config config, Map<String, String> environment) {
 		}
 	}
 
-	private Program.Result run(byte[] commit, List<String> words) {
+	private GitProgram.Result run(byte[] commit, List<String> words) {
 		try {
-			return new Program(this.environment).run(commit, words.toArray(String[]::new));
+			return new GitProgram(this.environment).run(commit, words.toArray(String[]::new));
 		}
 		catch (IOException ex) {
 			throw failed(words.getFirst(), String.valueOf(ex.getMessage()));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.platform.cli.git.connection.Connections;
+import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.output.Problem;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;

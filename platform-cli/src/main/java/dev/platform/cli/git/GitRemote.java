@@ -9,6 +9,10 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
+import dev.platform.cli.git.connection.Connections;
+import dev.platform.cli.git.connection.HttpSettings;
+import dev.platform.cli.git.connection.Login;
+import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.CommitMessage;

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
+import dev.platform.cli.git.connection.Connections;
+import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.output.Problem;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.MergeCommand;

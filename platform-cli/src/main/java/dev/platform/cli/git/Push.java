@@ -3,6 +3,7 @@ package dev.platform.cli.git;
 import java.io.IOException;
 import java.util.List;
 
+import dev.platform.cli.git.connection.Connections;
 import dev.platform.cli.output.Problem;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
@@ -65,7 +66,7 @@ record Push(Connections connections, String branch, boolean replaces) {
 			new Fetch(this.connections).remember(this.branch, to);
 			return true;
 		}
-		boolean lost = Refusal.isLostRace(update);
+		boolean lost = RejectedPush.isLostRace(update);
 		if (lost && !again) {
 			return false;
 		}
@@ -131,8 +132,8 @@ record Push(Connections connections, String branch, boolean replaces) {
 		return new Fetch(this.connections).find(this.branch).orElse(ObjectId.zeroId());
 	}
 
-	private Refusal refusal() {
-		return new Refusal(this.connections.location(), this.branch);
+	private RejectedPush refusal() {
+		return new RejectedPush(this.connections.location(), this.branch);
 	}
 
 }

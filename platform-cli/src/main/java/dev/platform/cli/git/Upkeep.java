@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.platform.cli.git.connection.GitProgram;
 import org.eclipse.jgit.lib.Repository;
 
 /**
@@ -67,7 +68,7 @@ record Upkeep(Repository repository, Map<String, String> environment) {
 	private void git(String... words) throws IOException {
 		List<String> command = new ArrayList<>(GIT);
 		command.addAll(List.of(words));
-		new Program(this.environment).with("GIT_DIR", this.repository.getDirectory().getPath())
+		new GitProgram(this.environment).with("GIT_DIR", this.repository.getDirectory().getPath())
 			.run("", command.toArray(String[]::new));
 	}
 

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import dev.platform.cli.yaml.YamlFile;
+
 /**
  * All files that a kustomization can reach: its folder, and the folders it refers to.
  * Only these are written out, whatever the size of the repository.

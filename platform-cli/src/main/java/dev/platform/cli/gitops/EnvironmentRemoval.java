@@ -2,6 +2,11 @@ package dev.platform.cli.gitops;
 
 import java.util.Optional;
 
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.yaml.YamlFile;
+import dev.platform.cli.yaml.YamlList;
+import dev.platform.cli.yaml.YamlPath;
+
 /**
  * Everything that the repository has for one environment, taken away: its overlays, and
  * what Argo CD has for it.

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.Environment;
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.pipeline.Pipeline;
+import dev.platform.cli.yaml.YamlFile;
 
 /**
  * The GitOps repository at one revision.

@@ -4,6 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.yaml.YamlFile;
+import dev.platform.cli.yaml.YamlPath;
 
 /**
  * One service in one environment, at one revision.

@@ -3,6 +3,10 @@ package dev.platform.cli.gitops;
 import java.util.Map;
 
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.yaml.YamlFile;
+import dev.platform.cli.yaml.YamlList;
+import dev.platform.cli.yaml.YamlPath;
 
 /**
  * The folders that an environment's overlay is built from.

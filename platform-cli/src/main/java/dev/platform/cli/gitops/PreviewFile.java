@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.yaml.YamlFile;
 
 /**
  * What makes an environment a preview: whose, and until when.

@@ -2,6 +2,8 @@ package dev.platform.cli.gitops;
 
 import java.util.List;
 
+import dev.platform.cli.pipeline.EnvironmentName;
+
 /**
  * What follows the GitOps repository and rolls releases out.
  */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.gitops.YamlFile;
+import dev.platform.cli.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
 
 /**

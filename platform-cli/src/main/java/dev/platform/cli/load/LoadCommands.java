@@ -34,7 +34,7 @@ class LoadCommands {
 			@Option(longName = "concurrency", defaultValue = "50",
 					description = "how many vote at the same time") Integer concurrency,
 			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
-		return output.render(this.votes.run(new Plan(url, votesA, votesB, concurrency)));
+		return output.render(this.votes.run(new LoadPlan(url, votesA, votesB, concurrency)));
 	}
 
 }

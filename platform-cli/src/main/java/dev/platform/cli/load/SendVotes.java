@@ -54,7 +54,7 @@ class SendVotes {
 		this.interruption = interruption;
 	}
 
-	LoadReport run(Plan plan) {
+	LoadReport run(LoadPlan plan) {
 		try (VotePage page = new VotePage(plan.url().address(), this.authorities)) {
 			open(plan, page);
 			OptionalLong before = page.counted();
@@ -80,7 +80,7 @@ class SendVotes {
 		}
 	}
 
-	private static void open(Plan plan, VotePage page) throws InterruptedException {
+	private static void open(LoadPlan plan, VotePage page) throws InterruptedException {
 		try {
 			int status = page.open();
 			if (status != OK) {
@@ -94,7 +94,7 @@ class SendVotes {
 		}
 	}
 
-	private void send(Plan plan, Voters voters) {
+	private void send(LoadPlan plan, Voters voters) {
 		try (var threads = voters.start()) {
 			while (!threads.isTerminated()) {
 				this.progress.show(ProgressBar.of(voters.done(), plan.votes()));
@@ -103,7 +103,7 @@ class SendVotes {
 		}
 	}
 
-	private LoadReport counted(Plan plan, VotePage page, Voters voters, long start, double seconds, long before)
+	private LoadReport counted(LoadPlan plan, VotePage page, Voters voters, long start, double seconds, long before)
 			throws InterruptedException {
 		long counted = page.counted().orElse(before) - before;
 		double waited = since(start);
@@ -127,14 +127,14 @@ class SendVotes {
 				report.accepted(), this.patience.toSeconds()), "platform status");
 	}
 
-	private static LoadReport report(Plan plan, Voters voters, double seconds, @Nullable Long counted,
+	private static LoadReport report(LoadPlan plan, Voters voters, double seconds, @Nullable Long counted,
 			@Nullable Double countedAfter) {
 		return new LoadReport(plan.url().toString(), plan.votes(), voters.accepted(), voters.refused(),
 				voters.unanswered(), rounded(seconds), Math.round(voters.accepted() / seconds), voters.latencies(),
 				counted, countedAfter);
 	}
 
-	private static Problem nothingTaken(Plan plan, Voters voters) {
+	private static Problem nothingTaken(LoadPlan plan, Voters voters) {
 		IOException failure = voters.failure();
 		String reason = (failure != null) ? reason(failure)
 				: "it answered " + String.join(", ", voters.refused().keySet().stream().map(String::valueOf).toList());
@@ -150,7 +150,7 @@ class SendVotes {
 		return (ex.getMessage() != null) ? ex.getMessage() : ex.getClass().getSimpleName();
 	}
 
-	private static String again(Plan plan) {
+	private static String again(LoadPlan plan) {
 		return "platform load --url %s --votes-a %d --votes-b %d --concurrency %d".formatted(plan.url(), plan.votesA(),
 				plan.votesB(), plan.concurrency());
 	}

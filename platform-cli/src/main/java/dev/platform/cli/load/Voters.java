@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Voters {
 
-	private final Plan plan;
+	private final LoadPlan plan;
 
 	private final VotePage page;
 
@@ -34,7 +34,7 @@ final class Voters {
 
 	private volatile @Nullable IOException failure;
 
-	Voters(Plan plan, VotePage page) {
+	Voters(LoadPlan plan, VotePage page) {
 		this.plan = plan;
 		this.page = page;
 		this.nanos = new long[plan.votes()];

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import dev.platform.cli.gitops.EnvironmentName;
-import dev.platform.cli.gitops.Pipeline;
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.pipeline.Pipeline;
 
 /**
  * The namespaces of the environments, whose label tells policies how releases come there:

@@ -1,6 +1,6 @@
 package dev.platform.cli.policy;
 
-import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.pipeline.EnvironmentName;
 
 /**
  * What a folder of an environment renders to.

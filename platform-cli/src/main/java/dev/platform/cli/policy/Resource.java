@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.pipeline.EnvironmentName;
 import org.jspecify.annotations.Nullable;
 
 /**

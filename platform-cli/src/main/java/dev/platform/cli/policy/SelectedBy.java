@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.pipeline.EnvironmentName;
 
 /**
  * Every Deployment is selected by an object of a kind, and not just along with all

@@ -8,10 +8,12 @@ import dev.platform.cli.delivery.EnvironmentRules;
 import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.delivery.Refusal;
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.gitops.Environment;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.RolloutTarget;
-import dev.platform.cli.gitops.RuleName;
+import dev.platform.cli.pipeline.Environment;
+import dev.platform.cli.pipeline.RuleName;
+import dev.platform.cli.promotion.history.Action;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.gitops.Environment;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Revisions;
 import dev.platform.cli.gitops.RolloutTarget;
@@ -14,6 +13,12 @@ import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.output.Report;
+import dev.platform.cli.pipeline.Environment;
+import dev.platform.cli.promotion.rollout.AwaitRollout;
+import dev.platform.cli.promotion.rollout.Interrupted;
+import dev.platform.cli.promotion.rollout.Proof;
+import dev.platform.cli.promotion.rollout.Resumption;
+
 import org.springframework.stereotype.Component;
 
 /**

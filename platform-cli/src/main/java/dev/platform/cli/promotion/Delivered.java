@@ -1,8 +1,8 @@
 package dev.platform.cli.promotion;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import dev.platform.cli.output.Report;
+import dev.platform.cli.promotion.rollout.Proof;
 
 /**
  * What a change did, and that its rollout is proven.

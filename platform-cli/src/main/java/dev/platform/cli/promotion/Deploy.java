@@ -3,11 +3,12 @@ package dev.platform.cli.promotion;
 import java.util.List;
 import java.util.Map;
 
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.promotion.history.Action;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,15 +8,16 @@ import java.util.UUID;
 
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Release;
-import dev.platform.cli.gitops.RuleName;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.pipeline.RuleName;
+import dev.platform.cli.promotion.history.Action;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -9,11 +9,12 @@ import java.util.Optional;
 import dev.platform.cli.delivery.Refusal;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.Commit;
-import dev.platform.cli.gitops.Environment;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
-import dev.platform.cli.gitops.Rule;
+import dev.platform.cli.pipeline.Environment;
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.pipeline.Rule;
+import dev.platform.cli.promotion.history.Action;
 
 /**
  * Whether releases have passed every environment before: nothing but the first is

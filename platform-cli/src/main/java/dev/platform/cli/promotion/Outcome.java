@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.platform.cli.gitops.Revisions;
 import dev.platform.cli.output.Report;
+import dev.platform.cli.promotion.history.Action;
 import org.jspecify.annotations.Nullable;
 
 /**

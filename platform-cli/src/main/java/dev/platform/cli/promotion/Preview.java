@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 
 import dev.platform.cli.manifest.ResourceDifference;
 import dev.platform.cli.output.Report;
+import dev.platform.cli.promotion.history.Action;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,13 +2,14 @@ package dev.platform.cli.promotion;
 
 import java.util.List;
 
-import dev.platform.cli.gitops.Environment;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.Environment;
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.promotion.history.Action;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,12 +5,13 @@ import java.util.Map;
 import dev.platform.cli.delivery.Overrides;
 import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.delivery.Reason;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.output.OutputFormat;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.promotion.history.ShowHistory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;

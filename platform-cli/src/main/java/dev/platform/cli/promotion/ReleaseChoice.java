@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Release;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServiceNames;
+import dev.platform.cli.pipeline.EnvironmentName;
 import org.jspecify.annotations.Nullable;
 
 /**

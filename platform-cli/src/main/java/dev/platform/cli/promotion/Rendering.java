@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.kustomize.Batch;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.kustomize.RenderedFolder;
 import dev.platform.cli.output.Progress;
+import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.policy.RenderedOverlay;
 
 /**

@@ -14,9 +14,10 @@ import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Release;
 import dev.platform.cli.gitops.Revisions;
-import dev.platform.cli.gitops.RuleName;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.RuleName;
+import dev.platform.cli.promotion.history.Undoing;
 
 /**
  * Whether an environment was rolled back from the very release that is promoted to it

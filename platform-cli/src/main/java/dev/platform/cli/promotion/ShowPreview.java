@@ -5,13 +5,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServerAnswer;
 import dev.platform.cli.manifest.BlastRadius;
 import dev.platform.cli.manifest.Manifests;
 import dev.platform.cli.manifest.ResourceDifference;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.policy.Inspection;
 import dev.platform.cli.schema.Schemas;
 

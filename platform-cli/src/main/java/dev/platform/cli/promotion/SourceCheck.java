@@ -11,15 +11,16 @@ import java.util.Optional;
 import dev.platform.cli.delivery.Refusal;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.Commit;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
-import dev.platform.cli.gitops.Rule;
-import dev.platform.cli.gitops.Rules;
 import dev.platform.cli.gitops.ServiceName;
-import dev.platform.cli.gitops.Soak;
+import dev.platform.cli.output.Age;
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.pipeline.Rule;
+import dev.platform.cli.pipeline.Rules;
+import dev.platform.cli.pipeline.Soak;
 
 /**
  * Whether what is promoted runs well where it comes from, and has done so for long

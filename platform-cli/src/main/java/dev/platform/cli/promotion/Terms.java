@@ -5,5 +5,5 @@ import dev.platform.cli.delivery.Permission;
 /**
  * How a change is to be made, apart from what it is.
  */
-record Terms(boolean dryRun, Permission permission, Waiting waiting) {
+public record Terms(boolean dryRun, Permission permission, Waiting waiting) {
 }

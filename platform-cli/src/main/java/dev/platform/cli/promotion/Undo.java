@@ -10,6 +10,7 @@ import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.promotion.history.Action;
 
 /**
  * Takes a commit back, unless somebody has changed the same services since.

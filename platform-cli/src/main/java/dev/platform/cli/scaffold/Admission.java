@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.policy.Brought;
 import dev.platform.cli.policy.Finding;
 import dev.platform.cli.policy.Inspection;

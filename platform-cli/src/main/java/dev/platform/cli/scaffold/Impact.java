@@ -2,7 +2,7 @@ package dev.platform.cli.scaffold;
 
 import java.util.List;
 
-import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.pipeline.EnvironmentName;
 
 /**
  * What a change does to an environment.

@@ -10,8 +10,6 @@ import java.util.TreeSet;
 
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.Closure;
-import dev.platform.cli.gitops.Environment;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Pruning;
 import dev.platform.cli.gitops.Snapshot;
@@ -19,6 +17,8 @@ import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.manifest.Manifests;
 import dev.platform.cli.manifest.PodChanges;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.Environment;
+import dev.platform.cli.pipeline.EnvironmentName;
 
 /**
  * What a change does to each environment that is there without it, told by what its

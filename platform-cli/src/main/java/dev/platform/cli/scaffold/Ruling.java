@@ -7,9 +7,9 @@ import java.util.List;
 import dev.platform.cli.delivery.EnvironmentRules;
 import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.delivery.Refusal;
-import dev.platform.cli.gitops.Environment;
-import dev.platform.cli.gitops.Pipeline;
 import dev.platform.cli.gitops.Trailer;
+import dev.platform.cli.pipeline.Environment;
+import dev.platform.cli.pipeline.Pipeline;
 
 /**
  * What the rules of the environments that are touched make of a plan.

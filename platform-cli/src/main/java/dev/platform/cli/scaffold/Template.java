@@ -13,8 +13,8 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import dev.platform.cli.gitops.ObjectName;
 import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.gitops.YamlFile;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
 
 /**

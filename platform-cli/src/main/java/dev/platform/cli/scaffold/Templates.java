@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.git.RepositoryLocation;
+import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.output.Problem;
 

@@ -6,16 +6,17 @@ import java.util.function.Function;
 
 import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.gitops.Changes;
-import dev.platform.cli.gitops.Environment;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.image.ImageBuild;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.output.Questions;
+import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Landed;
 import dev.platform.cli.scaffold.Template;
 import dev.platform.cli.scaffold.Templates;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -9,7 +9,6 @@ import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CodeOwners;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.EditedSnapshot;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.EnvironmentRemoval;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Modules;
@@ -20,6 +19,7 @@ import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Plan;
 
 /**

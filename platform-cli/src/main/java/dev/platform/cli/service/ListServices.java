@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.gitops.Environment;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.pipeline.Environment;
+
 import org.springframework.stereotype.Component;
 
 /**

@@ -1,7 +1,7 @@
 package dev.platform.cli.service;
 
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.ImageReference;
+import dev.platform.cli.pipeline.EnvironmentName;
 
 /**
  * An environment that a service comes into.

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.gitops.YamlFile;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.scaffold.Origin;
+import dev.platform.cli.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
 
 /**

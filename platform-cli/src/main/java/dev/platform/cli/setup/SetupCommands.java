@@ -1,6 +1,14 @@
 package dev.platform.cli.setup;
 
 import dev.platform.cli.output.OutputFormat;
+import dev.platform.cli.setup.cluster.ClusterDown;
+import dev.platform.cli.setup.cluster.ClusterUp;
+import dev.platform.cli.setup.cluster.ExistingCluster;
+import dev.platform.cli.setup.cluster.PlanCluster;
+import dev.platform.cli.setup.embedded.Addresses;
+import dev.platform.cli.setup.embedded.Demo;
+import dev.platform.cli.setup.embedded.Down;
+import dev.platform.cli.setup.embedded.Up;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.Order;

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.setup.cluster.ExistingCluster;
+import dev.platform.cli.setup.embedded.Addresses;
 import org.jspecify.annotations.Nullable;
 
 /**

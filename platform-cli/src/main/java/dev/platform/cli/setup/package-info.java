@@ -1,5 +1,5 @@
 /**
- * The system on this machine: up, down, demo.
+ * The words for what a platform runs on: the embedded system or a cluster.
  */
 @NullMarked
 package dev.platform.cli.setup;

@@ -1,6 +1,6 @@
 package dev.platform.cli.validation;
 
-import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.pipeline.EnvironmentName;
 
 /**
  * A folder of an environment that Argo CD makes an Application of.

@@ -4,13 +4,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.platform.cli.gitops.Environment;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.GitopsRepository;
-import dev.platform.cli.gitops.Pipeline;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.Environment;
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.pipeline.Pipeline;
 import org.jspecify.annotations.Nullable;
 
 /**

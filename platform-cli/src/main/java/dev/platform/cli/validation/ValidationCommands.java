@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.EnvironmentName;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.annotation.Order;

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +14,8 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.platform.cli.TlsIdentity;
 import dev.platform.cli.TunnelProxy;
-import dev.platform.cli.gitops.Check;
 import dev.platform.cli.network.Proxies;
+import dev.platform.cli.pipeline.RolloutCheck;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +68,8 @@ class ChecksTests {
 		});
 		page.start();
 		try (TunnelProxy proxy = TunnelProxy.start(null)) {
-			Check check = new Check.Http(URI.create("https://127.0.0.1:" + page.getAddress().getPort()), 200, null, 1);
+			RolloutCheck check = new RolloutCheck.Http(URI.create("https://127.0.0.1:" + page.getAddress().getPort()),
+					200, null, 1);
 			Proxies proxies = new Proxies(Map.of("https_proxy", "http://" + proxy.address()));
 			assertThat(new Checks(proxies, List::of).failure(check)).hasValueSatisfying(
 					(failure) -> assertThat(failure).startsWith("no answer: ").contains("certification path"));
@@ -100,7 +99,8 @@ class ChecksTests {
 	void saysWhenNobodyAnswers() {
 		URI nobody = URI.create(address());
 		this.server.stop(0);
-		assertThat(this.checks.failure(new Check.Http(nobody, 200, null, 1)).orElseThrow()).startsWith("no answer: ");
+		assertThat(this.checks.failure(new RolloutCheck.Http(nobody, 200, null, 1)).orElseThrow())
+			.startsWith("no answer: ");
 	}
 
 	@ParameterizedTest
@@ -147,11 +147,11 @@ class ChecksTests {
 	}
 
 	private Optional<String> http(int expected, @Nullable String body) {
-		return this.checks.failure(new Check.Http(URI.create(address() + "/vote"), expected, body, 1));
+		return this.checks.failure(new RolloutCheck.Http(URI.create(address() + "/vote"), expected, body, 1));
 	}
 
 	private Optional<String> query(@Nullable Double below, @Nullable Double above) {
-		return this.checks.failure(new Check.Query(URI.create(address()), "up", below, above, 1));
+		return this.checks.failure(new RolloutCheck.Query(URI.create(address()), "up", below, above, 1));
 	}
 
 	private String address() {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.ServerAnswer;
 import dev.platform.cli.manifest.Refusal;
+import dev.platform.cli.pipeline.EnvironmentName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

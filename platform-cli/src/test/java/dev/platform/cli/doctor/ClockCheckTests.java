@@ -17,7 +17,7 @@ import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.cluster.Cluster;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.RemoteClock;
-import dev.platform.cli.git.RepositoryLocation;
+import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.image.AskRegistry;
 import dev.platform.cli.image.DockerLogins;
 import dev.platform.cli.image.ImageBuild;
@@ -36,7 +36,7 @@ class ClockCheckTests {
 	void agreesWithTheGitRemoteWhereThereIsNoCluster() throws IOException {
 		try (ServerSocket server = telling(Duration.ofSeconds(-2))) {
 			Diagnosis diagnosis = check("http://127.0.0.1:%d/platform.git".formatted(server.getLocalPort()));
-			assertThat(diagnosis.verdict()).isEqualTo(Verdict.OK);
+			assertThat(diagnosis.verdict()).isEqualTo(CheckResult.OK);
 			assertThat(diagnosis.message()).matches("[0-9]+ s from that of 127\\.0\\.0\\.1");
 		}
 	}
@@ -45,7 +45,7 @@ class ClockCheckTests {
 	void failsWhereTheRemotesClockIsAnother() throws IOException {
 		try (ServerSocket server = telling(Duration.ofHours(-1))) {
 			Diagnosis diagnosis = check("http://127.0.0.1:%d/platform.git".formatted(server.getLocalPort()));
-			assertThat(diagnosis.verdict()).isEqualTo(Verdict.FAIL);
+			assertThat(diagnosis.verdict()).isEqualTo(CheckResult.FAIL);
 			assertThat(diagnosis.message()).matches("36[0-9]{2} s from that of 127\\.0\\.0\\.1");
 			assertThat(diagnosis.mend()).isEqualTo("timedatectl set-ntp true");
 		}
@@ -54,7 +54,7 @@ class ClockCheckTests {
 	@Test
 	void saysThatNobodyTellsTheTime() throws IOException {
 		Diagnosis diagnosis = check("http://127.0.0.1:%d/platform.git".formatted(FreePort.find()));
-		assertThat(diagnosis.verdict()).isEqualTo(Verdict.WARN);
+		assertThat(diagnosis.verdict()).isEqualTo(CheckResult.WARN);
 		assertThat(diagnosis.message()).isEqualTo("nobody tells the time: 127.0.0.1");
 	}
 

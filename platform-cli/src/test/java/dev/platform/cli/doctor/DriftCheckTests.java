@@ -9,10 +9,10 @@ import java.util.List;
 import dev.platform.cli.git.FixtureRepository;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.GitServer;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.pipeline.EnvironmentName;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,14 +58,14 @@ class DriftCheckTests {
 		edit("gitops/overlays/prod/vote/kustomization.yaml", "newTag: \"1.0.0\"", "newTag: unreleased");
 		assertThat(check().message()).isEqualTo("not as Git asks: prod/vote");
 		this.rollouts.set(2, rollout("prod", "vote"));
-		assertThat(check().verdict()).isEqualTo(Verdict.OK);
+		assertThat(check().verdict()).isEqualTo(CheckResult.OK);
 	}
 
 	@Test
 	void knowsAnImageByItsRepositoryWhateverTheServiceIsCalled() throws IOException {
 		edit("gitops/overlays/dev/vote/kustomization.yaml", "newName: registry.example.com/vote", "newName: acme/site");
 		this.rollouts.set(0, rollout("dev", "vote", "docker.io/library/proxy:3", "acme/site:" + VERSION));
-		assertThat(check().verdict()).isEqualTo(Verdict.OK);
+		assertThat(check().verdict()).isEqualTo(CheckResult.OK);
 	}
 
 	@Test
@@ -77,7 +77,7 @@ class DriftCheckTests {
 		push();
 		assertThat(check().message()).isEqualTo("not as Git asks: vote-2/vote");
 		this.rollouts.add(rollout("vote-2", "vote", VOTE));
-		assertThat(check().verdict()).isEqualTo(Verdict.OK);
+		assertThat(check().verdict()).isEqualTo(CheckResult.OK);
 	}
 
 	private void edit(String file, String from, String to) throws IOException {

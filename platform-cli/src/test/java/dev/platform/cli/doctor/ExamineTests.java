@@ -14,13 +14,13 @@ import java.util.function.Supplier;
 import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.cluster.Cluster;
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.git.RepositoryLocation;
-import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.OutputFormat;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.EnvironmentName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,7 +93,7 @@ class ExamineTests {
 		try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			String url = "https://127.0.0.1:%d/vote".formatted(silent.getLocalPort());
 			Diagnosis diagnosis = new CertificatesCheck(new Surroundings(rolling(url), cluster())).diagnose();
-			assertThat(diagnosis.verdict()).isEqualTo(Verdict.FAIL);
+			assertThat(diagnosis.verdict()).isEqualTo(CheckResult.FAIL);
 			assertThat(diagnosis.message()).isEqualTo("127.0.0.1:%d shows none".formatted(silent.getLocalPort()));
 		}
 	}
@@ -102,7 +102,7 @@ class ExamineTests {
 	void asksNobodyAboutAClusterThatIsNotUsed() {
 		Surroundings embedded = new Surroundings(rolling("https://127.0.0.1:1/"), cluster());
 		assertThat(new ClusterCheck(embedded).diagnose()).isEqualTo(Diagnosis.ok("not used: a test's"));
-		assertThat(new RightsCheck(embedded).diagnose().verdict()).isEqualTo(Verdict.OK);
+		assertThat(new RightsCheck(embedded).diagnose().verdict()).isEqualTo(CheckResult.OK);
 	}
 
 	@Test

@@ -70,7 +70,7 @@ class LeftoversCheckTests {
 	void tellsHowToTakeOutWhatIsNotInGitAnyMore() throws IOException {
 		this.applications = VOTE + "," + application("prod-orders", "", "gitops/overlays/prod/orders");
 		Diagnosis diagnosis = check();
-		assertThat(diagnosis.verdict()).isEqualTo(Verdict.WARN);
+		assertThat(diagnosis.verdict()).isEqualTo(CheckResult.WARN);
 		assertThat(diagnosis.message())
 			.isEqualTo("no longer in Git: gitops/overlays/prod/orders of the Application prod-orders");
 		String kubectl = "KUBECONFIG=%s kubectl -n argocd ".formatted(this.directory.resolve("kubeconfig"));
@@ -83,7 +83,7 @@ class LeftoversCheckTests {
 	void leavesWhatIsBeingDeletedAlone() throws IOException {
 		this.applications = application("dev-orders", "\"deletionTimestamp\": \"2026-11-26T10:00:00Z\",",
 				"gitops/overlays/dev/orders");
-		assertThat(check().verdict()).isEqualTo(Verdict.OK);
+		assertThat(check().verdict()).isEqualTo(CheckResult.OK);
 	}
 
 	@Test

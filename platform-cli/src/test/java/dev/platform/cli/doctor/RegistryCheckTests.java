@@ -12,7 +12,7 @@ import dev.platform.cli.FreePort;
 import dev.platform.cli.git.FixtureRepository;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.GitServer;
-import dev.platform.cli.git.RepositoryLocation;
+import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.image.AskRegistry;
 import dev.platform.cli.image.DockerLogins;
 import dev.platform.cli.image.ImageBuild;
@@ -58,14 +58,14 @@ class RegistryCheckTests {
 				() -> new RepositoryLocation(this.directory.resolve("nothing.git").toString(), "main"),
 				this.directory.resolve("other-cache"));
 		Diagnosis diagnosis = check(null);
-		assertThat(diagnosis.verdict()).isEqualTo(Verdict.WARN);
+		assertThat(diagnosis.verdict()).isEqualTo(CheckResult.WARN);
 		assertThat(diagnosis.message()).startsWith("not asked: there is no repository at");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "OPEN, OK, ''", "BASIC, WARN, docker login", "BEARER_THAT_ANYBODY_GETS, WARN, docker login",
 			"BROKEN, FAIL, curl -i http://127.0.0.1" })
-	void asksTheRegistryThatAnImageOfThisCheckoutNames(Door door, Verdict verdict, String mend) throws IOException {
+	void asksTheRegistryThatAnImageOfThisCheckoutNames(Door door, CheckResult verdict, String mend) throws IOException {
 		build("vote");
 		try (MockRegistry registry = MockRegistry.start(door)) {
 			name("dev", "vote", registry.host());
@@ -80,11 +80,11 @@ class RegistryCheckTests {
 	void onlyWarnsOfARegistryThatAClusterPullsFrom() throws IOException {
 		name("dev", "vote", "127.0.0.1:" + FreePort.find());
 		Diagnosis diagnosis = check(null);
-		assertThat(diagnosis.verdict()).isEqualTo(Verdict.WARN);
+		assertThat(diagnosis.verdict()).isEqualTo(CheckResult.WARN);
 		assertThat(diagnosis.message()).contains("does not answer: Connection refused");
 		try (MockRegistry registry = MockRegistry.start(Door.BEARER_THAT_ANYBODY_GETS)) {
 			name("dev", "vote", registry.host());
-			assertThat(check(null).verdict()).isEqualTo(Verdict.OK);
+			assertThat(check(null).verdict()).isEqualTo(CheckResult.OK);
 		}
 	}
 
@@ -94,7 +94,7 @@ class RegistryCheckTests {
 			assertThat(check(registry.host())).isEqualTo(Diagnosis.ok(registry.host() + " answers without a login"));
 		}
 		Diagnosis gone = check("127.0.0.1:" + FreePort.find());
-		assertThat(gone.verdict()).isEqualTo(Verdict.FAIL);
+		assertThat(gone.verdict()).isEqualTo(CheckResult.FAIL);
 		assertThat(gone.mend()).isEqualTo("platform up --cluster");
 	}
 
@@ -107,7 +107,7 @@ class RegistryCheckTests {
 			Instant begin = Instant.now();
 			Diagnosis diagnosis = check(null);
 			assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(8));
-			assertThat(diagnosis.verdict()).isEqualTo(Verdict.FAIL);
+			assertThat(diagnosis.verdict()).isEqualTo(CheckResult.FAIL);
 			assertThat(diagnosis.message()).contains(silent.host() + " does not answer")
 				.contains(open.host() + " answers without a login");
 			assertThat(diagnosis.mend()).contains(silent.host()).doesNotContain(open.host());
@@ -121,7 +121,7 @@ class RegistryCheckTests {
 		try (MockRegistry registry = MockRegistry.start(Door.BASIC)) {
 			name("dev", "vote", registry.host());
 			Diagnosis diagnosis = check(null);
-			assertThat(diagnosis.verdict()).isEqualTo(Verdict.FAIL);
+			assertThat(diagnosis.verdict()).isEqualTo(CheckResult.FAIL);
 			assertThat(diagnosis.message()).contains("docker-credential-none-such");
 		}
 	}

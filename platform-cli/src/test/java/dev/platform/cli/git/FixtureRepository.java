@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.platform.cli.git.connection.RepositoryLocation;
+
 /**
  * A bare repository of the small {@code fixture}, which never changes: for outputs that
  * are compared with files.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.CommitMessage;

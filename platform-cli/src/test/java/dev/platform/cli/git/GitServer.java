@@ -5,12 +5,13 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Set;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 import dev.platform.cli.FreePort;
+import dev.platform.cli.git.connection.RepositoryLocation;
 
 /**
  * Git's own server on the loopback address, serving bare repositories that hold this

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.Snapshot;

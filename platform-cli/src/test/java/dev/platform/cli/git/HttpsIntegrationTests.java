@@ -9,6 +9,7 @@ import java.util.Map;
 
 import dev.platform.cli.TlsIdentity;
 import dev.platform.cli.TunnelProxy;
+import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.output.Problem;

@@ -3,6 +3,7 @@ package dev.platform.cli.git;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.Snapshot;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 
 import dev.platform.cli.FreePort;
+import dev.platform.cli.git.connection.RepositoryLocation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.platform.cli.git.connection.RepositoryLocation;
+import dev.platform.cli.git.connection.SystemSsh;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.output.Problem;

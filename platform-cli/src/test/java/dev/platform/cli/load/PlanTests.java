@@ -21,7 +21,7 @@ class PlanTests {
 
 	@Test
 	void mixesBothOptionsEvenly() {
-		Plan plan = new Plan(URL, 20, 10, 5);
+		LoadPlan plan = new LoadPlan(URL, 20, 10, 5);
 		List<String> choices = IntStream.range(0, plan.votes()).mapToObj(plan::choice).toList();
 		assertThat(choices.stream().collect(Collectors.groupingBy((choice) -> choice, Collectors.counting())))
 			.isEqualTo(Map.of("a", 20L, "b", 10L));
@@ -33,7 +33,7 @@ class PlanTests {
 			"1, 10000001, 1, --votes-b: 10000001 is not between 0 and 10000000",
 			"1, 1, 0, --concurrency: 0 is not between 1 and 10000", "0, 0, 1, there is no vote to send" })
 	void refusesWhatCannotBeSent(int votesA, int votesB, int concurrency, String message) {
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> new Plan(URL, votesA, votesB, concurrency))
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> new LoadPlan(URL, votesA, votesB, concurrency))
 			.withMessage(message)
 			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(ExitCode.WRONG_USAGE));
 	}

@@ -123,7 +123,7 @@ class SendVotesIntegrationTests {
 		SendVotes impatient = new SendVotes(new LocalAuthorities(List.of()), this.progress, (stop, work) -> work.run(),
 				Duration.ofSeconds(1));
 		assertThatExceptionOfType(Problem.class)
-			.isThrownBy(() -> impatient.run(new Plan(VoteUrl.of(url("/vote")), 20, 10, 8)))
+			.isThrownBy(() -> impatient.run(new LoadPlan(VoteUrl.of(url("/vote")), 20, 10, 8)))
 			.withMessage("2 of 30 accepted votes were not counted within 1 s")
 			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(ExitCode.FAILED));
 		assertThat(this.told).singleElement().asString().contains("28 of 30 counted so far");
@@ -142,13 +142,13 @@ class SendVotesIntegrationTests {
 			port = socket.getLocalPort();
 		}
 		assertThatExceptionOfType(Problem.class)
-			.isThrownBy(() -> load(new Plan(VoteUrl.of("http://127.0.0.1:%d/vote".formatted(port)), 1, 0, 1)))
+			.isThrownBy(() -> load(new LoadPlan(VoteUrl.of("http://127.0.0.1:%d/vote".formatted(port)), 1, 0, 1)))
 			.withMessage("cannot call http://127.0.0.1:%d/vote/: nobody answers there".formatted(port));
 	}
 
 	@Test
 	void saysWhatWasDoneWhenItIsInterrupted() {
-		Plan plan = new Plan(VoteUrl.of(url("/vote")), 1_000_000, 0, 2);
+		LoadPlan plan = new LoadPlan(VoteUrl.of(url("/vote")), 1_000_000, 0, 2);
 		SendVotes interrupted = new SendVotes(new LocalAuthorities(List.of()), this.progress, (stop, work) -> {
 			this.status = (vote) -> {
 				if (vote == 40) {
@@ -170,10 +170,10 @@ class SendVotesIntegrationTests {
 	}
 
 	private LoadReport load(String path, int votesA, int votesB) {
-		return load(new Plan(VoteUrl.of(url(path)), votesA, votesB, 8));
+		return load(new LoadPlan(VoteUrl.of(url(path)), votesA, votesB, 8));
 	}
 
-	private LoadReport load(Plan plan) {
+	private LoadReport load(LoadPlan plan) {
 		return new SendVotes(new LocalAuthorities(List.of()), this.progress, (stop, work) -> work.run()).run(plan);
 	}
 

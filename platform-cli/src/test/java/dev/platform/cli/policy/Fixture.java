@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.FolderSnapshot;
+import dev.platform.cli.pipeline.EnvironmentName;
 
 /**
  * Objects that a rule passes, warns of or fails, as the file's name says:

@@ -14,10 +14,10 @@ import java.util.function.IntFunction;
 
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.GitServer;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.Report;
+import dev.platform.cli.pipeline.EnvironmentName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

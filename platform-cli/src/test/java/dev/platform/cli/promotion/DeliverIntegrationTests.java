@@ -15,6 +15,8 @@ import dev.platform.cli.output.ExitCode;
 import dev.platform.cli.output.OutputFormat;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Report;
+import dev.platform.cli.promotion.history.Fate;
+import dev.platform.cli.promotion.history.History;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

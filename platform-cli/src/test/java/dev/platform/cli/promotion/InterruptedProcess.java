@@ -9,12 +9,13 @@ import java.util.Set;
 import dev.platform.cli.check.Checks;
 import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.git.RepositoryLocation;
-import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.network.Proxies;
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.promotion.rollout.AwaitRollout;
 
 /**
  * Promotes to prod, where the release gets as far as the arguments say; prints what a

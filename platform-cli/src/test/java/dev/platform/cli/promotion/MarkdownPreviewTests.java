@@ -8,6 +8,7 @@ import dev.platform.cli.gitops.ServerAnswer;
 import dev.platform.cli.manifest.BlastRadius;
 import dev.platform.cli.manifest.Manifests;
 import dev.platform.cli.manifest.ResourceDifference;
+import dev.platform.cli.promotion.history.Action;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;

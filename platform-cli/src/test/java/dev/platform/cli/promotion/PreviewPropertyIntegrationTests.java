@@ -10,13 +10,13 @@ import java.util.concurrent.ThreadLocalRandom;
 
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.GitServer;
-import dev.platform.cli.git.RepositoryLocation;
-import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.manifest.Manifests;
 import dev.platform.cli.manifest.ResourceDifference;
+import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.policy.Inspection;
 import dev.platform.cli.policy.RenderedOverlay;
 import dev.platform.cli.schema.Schemas;

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.GitServer;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServiceNames;
@@ -17,6 +16,10 @@ import dev.platform.cli.manifest.ResourceDifference;
 import dev.platform.cli.output.ExitCode;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Report;
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.promotion.history.Fate;
+import dev.platform.cli.promotion.history.History;
+import dev.platform.cli.promotion.history.ShowHistory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

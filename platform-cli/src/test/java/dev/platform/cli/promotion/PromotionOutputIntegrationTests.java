@@ -5,9 +5,10 @@ import java.nio.file.Path;
 
 import dev.platform.cli.git.FixtureRepository;
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.output.Golden;
 import dev.platform.cli.output.OutputSchemas;
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.promotion.history.ShowHistory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

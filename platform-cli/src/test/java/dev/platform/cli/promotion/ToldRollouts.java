@@ -7,27 +7,28 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.pipeline.EnvironmentName;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that rolls out as a test tells it to.
  */
-final class ToldRollouts implements RolloutTarget {
+public final class ToldRollouts implements RolloutTarget {
 
 	private final Map<String, Supplier<Rollout>> rollouts = new ConcurrentHashMap<>();
 
 	private final List<String> refreshed = new ArrayList<>();
 
 	/** From now on a service has this health at that revision. */
-	void tell(String environment, String service, String revision, String health) {
+	public void tell(String environment, String service, String revision, String health) {
 		tell(environment, service, () -> revision, health, Instant.EPOCH);
 	}
 
-	void tell(String environment, String service, Supplier<String> revision, String health, @Nullable Instant since) {
+	public void tell(String environment, String service, Supplier<String> revision, String health,
+			@Nullable Instant since) {
 		this.rollouts.put(environment + "/" + service, () -> {
 			String at = revision.get();
 			return new Rollout(environment, service, null, List.of(), at, at, false, "Synced", health, since, null,

@@ -18,30 +18,33 @@ import dev.platform.cli.forge.NoForge;
 import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.GitServer;
-import dev.platform.cli.git.RepositoryLocation;
-import dev.platform.cli.gitops.EnvironmentName;
+import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.network.Proxies;
 import dev.platform.cli.output.Report;
+import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.promotion.history.History;
+import dev.platform.cli.promotion.history.ShowHistory;
+import dev.platform.cli.promotion.rollout.AwaitRollout;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A repository behind Git's own server, something that rolls out as told, and somebody
  * who changes environments under the rules of the pipeline.
  */
-final class Workplace implements AutoCloseable {
+public final class Workplace implements AutoCloseable {
 
 	static final EnvironmentName DEV = new EnvironmentName("dev");
 
-	static final EnvironmentName PROD = new EnvironmentName("prod");
+	public static final EnvironmentName PROD = new EnvironmentName("prod");
 
 	static final Permission NONE = new Permission(Set.of(), null);
 
-	static final Waiting NO_WAIT = new Waiting(false, true, false);
+	public static final Waiting NO_WAIT = new Waiting(false, true, false);
 
-	final ToldRollouts rollouts = new ToldRollouts();
+	public final ToldRollouts rollouts = new ToldRollouts();
 
 	final List<String> told = new ArrayList<>();
 
@@ -57,11 +60,11 @@ final class Workplace implements AutoCloseable {
 
 	Instant now = Instant.now();
 
-	Workplace(Path directory) throws IOException {
+	public Workplace(Path directory) throws IOException {
 		this(directory, NoForge.requests());
 	}
 
-	Workplace(Path directory, PullRequests requests) throws IOException {
+	public Workplace(Path directory, PullRequests requests) throws IOException {
 		this.server = GitServer.start(directory);
 		this.bare = this.server.create("platform");
 		this.work = directory.resolve("platform-work");
@@ -125,7 +128,7 @@ final class Workplace implements AutoCloseable {
 		return Files.createFile(this.bare.resolve("refs/heads/main.lock"));
 	}
 
-	String head() throws IOException {
+	public String head() throws IOException {
 		return git("rev-parse", "main");
 	}
 
@@ -147,20 +150,20 @@ final class Workplace implements AutoCloseable {
 		return git("show", "main:" + path);
 	}
 
-	Report deploy(String service, String version) {
+	public Report deploy(String service, String version) {
 		return deploy(DEV, service, version, new Terms(false, NONE, NO_WAIT));
 	}
 
-	Report deploy(EnvironmentName environment, String service, String version, Terms terms) {
+	public Report deploy(EnvironmentName environment, String service, String version, Terms terms) {
 		ImageReference image = ImageReference.of("registry.example.com/%s:%s".formatted(service, version));
 		return deliver().run(terms, (at) -> Deploy.intent(at, environment, new ServiceName(service), image, Map.of()));
 	}
 
-	Report promote(Permission permission) {
+	public Report promote(Permission permission) {
 		return promote(PROD, null, new Terms(false, permission, NO_WAIT));
 	}
 
-	Report promote(EnvironmentName environment, @Nullable ServiceNames services, Terms terms) {
+	public Report promote(EnvironmentName environment, @Nullable ServiceNames services, Terms terms) {
 		return deliver().run(terms, (at) -> Promote.intent(at, environment, services));
 	}
 
@@ -169,7 +172,7 @@ final class Workplace implements AutoCloseable {
 				(at) -> new Rollback(this.remote).intent(at, PROD, null, to));
 	}
 
-	History history() {
+	public History history() {
 		return new ShowHistory(this.remote, this.rollouts).run(PROD, 20);
 	}
 

@@ -8,7 +8,7 @@ import java.util.List;
 import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.forge.NoForge;
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.git.RepositoryLocation;
+import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.Snapshot;

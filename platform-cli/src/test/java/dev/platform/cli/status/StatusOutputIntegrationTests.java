@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.List;
 
 import dev.platform.cli.git.FixtureRepository;
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.Golden;
 import dev.platform.cli.output.OutputSchemas;
+import dev.platform.cli.pipeline.EnvironmentName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import dev.platform.cli.gitops.EnvironmentName;
 import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.policy.Finding;
 import dev.platform.cli.schema.Schemas;
 import org.junit.jupiter.api.BeforeAll;

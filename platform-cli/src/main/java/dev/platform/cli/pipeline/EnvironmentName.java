@@ -1,0 +1,23 @@
+package dev.platform.cli.pipeline;
+
+import dev.platform.cli.output.Problem;
+
+/**
+ * The name of an environment: a folder below {@code gitops/overlays} and a namespace in
+ * the cluster, hence an RFC 1123 label.
+ */
+public record EnvironmentName(String value) {
+
+	public EnvironmentName {
+		if (!value.matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?")) {
+			throw Problem.usage("\"%s\" is not a name for an environment".formatted(value),
+					"use lower-case letters, digits and '-', as in: dev");
+		}
+	}
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}

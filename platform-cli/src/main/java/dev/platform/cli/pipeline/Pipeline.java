@@ -1,0 +1,42 @@
+package dev.platform.cli.pipeline;
+
+import java.util.List;
+import java.util.Optional;
+
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.yaml.YamlFile;
+
+/**
+ * The environments in their order and the rules between them, as
+ * {@code gitops/pipeline.yaml} tells them.
+ */
+public record Pipeline(List<Environment> environments) {
+
+	public static final String FILE = "gitops/pipeline.yaml";
+
+	/** Reads the file; a problem that names the line of what is wrong in it. */
+	public static Pipeline read(YamlFile file) {
+		return new Pipeline(PipelineReader.read(file));
+	}
+
+	/** The environment of that name; a problem that lists the others where it is none. */
+	public Environment environment(EnvironmentName name) {
+		return find(name).orElseThrow(
+				() -> Problem.usage("there is no environment \"%s\"".formatted(name), "use one of: " + names()));
+	}
+
+	/** The environment that is deployed to rather than promoted to. */
+	public Environment first() {
+		return this.environments.getFirst();
+	}
+
+	private Optional<Environment> find(EnvironmentName name) {
+		return this.environments.stream().filter((environment) -> environment.name().equals(name)).findFirst();
+	}
+
+	private String names() {
+		return String.join(", ",
+				this.environments.stream().map(Environment::name).map(EnvironmentName::value).toList());
+	}
+
+}

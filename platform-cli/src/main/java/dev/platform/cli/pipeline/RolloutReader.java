@@ -1,0 +1,71 @@
+package dev.platform.cli.pipeline;
+
+import java.net.URI;
+import java.util.Set;
+
+import dev.platform.cli.yaml.YamlFields;
+
+/**
+ * Reads what an environment says of its rollouts.
+ */
+final class RolloutReader {
+
+	private static final Set<String> ROLLOUT = PipelineReader.keys("wait", "timeout", "stable", "revert", "checks");
+
+	private static final Set<String> CHECK = PipelineReader.keys("http", "status", "body", "prometheus", "query",
+			"below", "above");
+
+	private RolloutReader() {
+	}
+
+	static RolloutRules read(YamlFields environment) {
+		if (!environment.has("rollout")) {
+			return RolloutRules.USUAL;
+		}
+		YamlFields fields = environment.mapping("rollout", ROLLOUT);
+		RolloutRules usual = RolloutRules.USUAL;
+		return new RolloutRules(fields.flag("wait", usual.waits()), fields.duration("timeout", usual.timeout()),
+				fields.duration("stable", usual.stable()), fields.flag("revert", usual.reverts()),
+				fields.list("checks", "a check", CHECK).stream().map(RolloutReader::check).toList());
+	}
+
+	private static RolloutCheck check(YamlFields fields) {
+		if (fields.has("http") == fields.has("prometheus")) {
+			throw fields.wrong("needs either \"http\" or \"prometheus\"");
+		}
+		if (fields.has("http")) {
+			forbid(fields, "http", "query", "below", "above");
+			return new RolloutCheck.Http(address(fields, "http"), fields.number("status", 100, 599, 200),
+					fields.has("body") ? fields.text("body") : null, fields.line());
+		}
+		forbid(fields, "prometheus", "status", "body");
+		if (fields.has("below") == fields.has("above")) {
+			throw fields.wrong("needs either \"below\" or \"above\"");
+		}
+		return new RolloutCheck.Query(address(fields, "prometheus"), fields.text("query"),
+				fields.has("below") ? fields.decimal("below") : null,
+				fields.has("above") ? fields.decimal("above") : null, fields.line());
+	}
+
+	private static void forbid(YamlFields fields, String kind, String... keys) {
+		for (String key : keys) {
+			if (fields.has(key)) {
+				throw fields.wrong(key, "does not belong to \"%s\"".formatted(kind));
+			}
+		}
+	}
+
+	private static URI address(YamlFields fields, String key) {
+		String text = fields.text(key);
+		try {
+			if (text.matches("https?://\\S+")) {
+				return URI.create(text);
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			throw fields.wrong(key, "is not an address: " + ex.getMessage());
+		}
+		throw fields.wrong(key, "must be an http or https address");
+	}
+
+}

@@ -1,0 +1,66 @@
+package dev.platform.cli.promotion.rollout;
+
+import java.util.List;
+
+import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.Overlay;
+import dev.platform.cli.gitops.RolloutTarget;
+import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.gitops.ServiceNames;
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.output.Progress;
+import dev.platform.cli.pipeline.Environment;
+import dev.platform.cli.pipeline.EnvironmentName;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Waits for what was pushed earlier, by whomever.
+ */
+@Component
+class WaitForRollout {
+
+	private final GitRemote remote;
+
+	private final RolloutTarget target;
+
+	private final AwaitRollout rollout;
+
+	private final Progress progress;
+
+	WaitForRollout(GitRemote remote, RolloutTarget target, AwaitRollout rollout, Progress progress) {
+		this.remote = remote;
+		this.target = target;
+		this.rollout = rollout;
+		this.progress = progress;
+	}
+
+	Proof run(EnvironmentName name, @Nullable ServiceNames named) {
+		GitopsRepository at = new GitopsRepository(this.remote.fetch());
+		Environment environment = at.pipeline().environment(name);
+		List<ServiceName> services = ((named != null)
+				? named.values().stream().map((service) -> at.overlay(name, service)).toList() : at.overlays(name))
+			.stream()
+			.map(Overlay::service)
+			.toList();
+		if (!this.target.isThere()) {
+			throw Problem.failed("there is nothing to wait for: " + this.target.description(), "./platform up");
+		}
+		String revision = this.remote.history(at.snapshot(), "gitops/overlays/" + name, 1).getFirst().revision();
+		Proof proof = awaited(environment, services, revision);
+		if (!proof.proven()) {
+			throw Problem.failed(String.valueOf(proof.failure()),
+					"platform status, then: platform rollback --env %s".formatted(name));
+		}
+		return proof;
+	}
+
+	private Proof awaited(Environment environment, List<ServiceName> services, String revision) {
+		try (Resumption _ = new Resumption(this.progress, () -> Interrupted.rollingOut(environment.name(), revision))) {
+			return this.rollout.run(environment, services, revision);
+		}
+	}
+
+}

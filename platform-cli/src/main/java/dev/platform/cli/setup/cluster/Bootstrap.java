@@ -1,0 +1,187 @@
+package dev.platform.cli.setup.cluster;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.platform.cli.cluster.AddOns;
+import dev.platform.cli.cluster.ApplicationState;
+import dev.platform.cli.cluster.AppliedManifests;
+import dev.platform.cli.cluster.ArgoCd;
+import dev.platform.cli.cluster.Cluster;
+import dev.platform.cli.cluster.RandomPassword;
+import dev.platform.cli.cluster.Secrets;
+import dev.platform.cli.cluster.ServerSideApply;
+import dev.platform.cli.cluster.Workloads;
+import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.gitops.FolderSnapshot;
+import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.SecretReference;
+import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.output.Progress;
+import dev.platform.cli.pipeline.Environment;
+import dev.platform.cli.setup.machine.Checkout;
+import dev.platform.cli.setup.machine.Program;
+import dev.platform.cli.setup.machine.Steps;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts Argo CD into a cluster and has it follow a repository.
+ */
+@Component
+class Bootstrap {
+
+	private static final Polling WAITING = new Polling(Duration.ofMinutes(10), Duration.ofMinutes(2),
+			Duration.ofMillis(500));
+
+	private final Checkout checkout;
+
+	private final Cluster cluster;
+
+	private final Kustomize kustomize;
+
+	private final GitRemote remote;
+
+	private final Progress progress;
+
+	Bootstrap(Checkout checkout, Cluster cluster, Kustomize kustomize, GitRemote remote, Progress progress) {
+		this.checkout = checkout;
+		this.cluster = cluster;
+		this.kustomize = kustomize;
+		this.remote = remote;
+		this.progress = progress;
+	}
+
+	/** Everything; add-ons that the cluster lacks come from the internet. */
+	ClusterReport run(GitAccess git) {
+		Steps steps = new Steps(this.progress);
+		List<String> components = AddOns.of(this.cluster).missing();
+		steps.run("Argo CD", () -> argoCd(Optional.empty()));
+		steps.run("secrets", () -> secrets(contents(git)));
+		steps.run("repository", () -> follow(git, components));
+		steps.run("environments", this::awaitApplications);
+		return ClusterReport.of(this.cluster.context(), steps.done());
+	}
+
+	/**
+	 * Argo CD itself, waited for.
+	 * @param manifest its install manifest, where it need not be fetched
+	 */
+	String argoCd(Optional<String> manifest) {
+		String result = apply(argoCdManifests(manifest));
+		await("Argo CD", () -> new Workloads(this.cluster).unready("argocd"));
+		return result;
+	}
+
+	String argoCdManifests(Optional<String> manifest) {
+		String script = this.checkout.root().resolve("bootstrap/argocd/fetch").toString();
+		new Program(this.checkout.root(), manifest.map(Bootstrap::installFrom).orElse(Map.of())).run(List.of(script));
+		return build("bootstrap/argocd");
+	}
+
+	private static Map<String, String> installFrom(String manifest) {
+		try {
+			Path file = Files.createTempFile("argocd-install-", ".yaml");
+			file.toFile().deleteOnExit();
+			Files.writeString(file, manifest);
+			return Map.of("ARGOCD_INSTALL", file.toString());
+		}
+		catch (IOException ex) {
+			throw Problem.failed("cannot write a temporary file: " + ex.getMessage(), "look at free space", ex);
+		}
+	}
+
+	// What is followed, not what happens to be checked out, unless only the cluster can
+	// reach it.
+	private Snapshot contents(GitAccess git) {
+		try {
+			return this.remote.at(git.location()).fetch();
+		}
+		catch (Problem problem) {
+			this.progress.tell("Cannot read %s from here, so secrets are those that this checkout asks for: %s"
+				.formatted(git.location(), problem.getMessage()));
+			return new FolderSnapshot(this.checkout.root());
+		}
+	}
+
+	/** As {@link #secrets(Snapshot)}, for what this checkout describes. */
+	String secrets() {
+		return secrets(new FolderSnapshot(this.checkout.root()));
+	}
+
+	/**
+	 * The random values that the environments' manifests ask for; those that exist stay.
+	 */
+	String secrets(Snapshot snapshot) {
+		int made = 0;
+		for (Environment environment : new GitopsRepository(snapshot).pipeline().environments()) {
+			String name = environment.name().value();
+			List<SecretReference> references = SecretReference
+				.in(this.kustomize.build(snapshot, "gitops/overlays/" + name));
+			for (SecretReference reference : references) {
+				made += new Secrets(this.cluster).complete(name, reference.name(), Map.of(),
+						Map.of(reference.key(), RandomPassword.make()));
+			}
+		}
+		return made + " made";
+	}
+
+	/** Tells Argo CD where the repository is, and applies the root Application. */
+	String follow(GitAccess git, List<String> components) {
+		if (git.username() != null && git.password() != null) {
+			Map<String, String> access = new HashMap<>(
+					Map.of("type", "git", "url", git.url(), "username", git.username(), "password", git.password()));
+			new Secrets(this.cluster).put("argocd", "repository",
+					Map.of("argocd.argoproj.io/secret-type", "repository"), access);
+		}
+		return apply(rootManifests(git, components));
+	}
+
+	String rootManifests(GitAccess git, List<String> components) {
+		String template = new FolderSnapshot(this.checkout.root()).read("bootstrap/root.yaml").orElseThrow();
+		return new RootApplication(template).manifest(git, components);
+	}
+
+	/** Waits until every Application is in sync and well. */
+	String awaitApplications() {
+		// The root alone is settled before it has made the others.
+		return awaitApplications(2);
+	}
+
+	/** Waits until there are so many Applications, and every one is in sync and well. */
+	String awaitApplications(int least) {
+		ArgoCd argoCd = new ArgoCd(this.cluster, null);
+		await("Applications", () -> {
+			List<ApplicationState> applications = argoCd.applications();
+			return (applications.size() < least) ? List.of("Applications that are not there yet")
+					: applications.stream()
+						.filter((application) -> !application.settled())
+						.map(ApplicationState::description)
+						.toList();
+		});
+		return argoCd.applications().size() + " Applications are healthy";
+	}
+
+	String apply(String manifests) {
+		AppliedManifests applied = new ServerSideApply(this.cluster).apply(manifests);
+		return "%d objects, %d changed".formatted(applied.total(), applied.changed());
+	}
+
+	String build(String folder) {
+		return this.kustomize.build(new FolderSnapshot(this.checkout.root()), folder);
+	}
+
+	void await(String what, Supplier<List<String>> unfinished) {
+		WAITING.until(what, this.cluster.kubectl("get applications,pods -A") + ", then repeat the command", unfinished);
+	}
+
+}

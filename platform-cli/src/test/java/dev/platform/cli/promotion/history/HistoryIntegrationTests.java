@@ -1,0 +1,45 @@
+package dev.platform.cli.promotion.history;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+
+import dev.platform.cli.delivery.Permission;
+import dev.platform.cli.delivery.Reason;
+import dev.platform.cli.gitops.ServiceNames;
+import dev.platform.cli.pipeline.RuleName;
+import dev.platform.cli.promotion.Terms;
+import dev.platform.cli.promotion.Workplace;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What became of the changes that still run, as far as something can be asked.
+ */
+class HistoryIntegrationTests {
+
+	private static final Terms TERMS = new Terms(false,
+			new Permission(Set.of(RuleName.HEALTH), new Reason("nothing rolls out yet")), Workplace.NO_WAIT);
+
+	@Test
+	void tellsHowWhatStillRunsIs(@TempDir Path directory) throws IOException {
+		try (Workplace workplace = new Workplace(directory)) {
+			workplace.deploy("vote", "2.0.0");
+			workplace.deploy("result", "2.0.0");
+			workplace.promote(Workplace.PROD, ServiceNames.of("result"), TERMS);
+			String before = workplace.head();
+			workplace.promote(Workplace.PROD, ServiceNames.of("vote"), TERMS);
+			String head = workplace.head();
+			workplace.rollouts.tell("prod", "vote", before, "Healthy");
+			workplace.rollouts.tell("prod", "result", head, "Degraded");
+			workplace.rollouts.tell("dev", "result", head, "Missing");
+			assertThat(workplace.history().changes()).extracting(History.Entry::health)
+				.containsExactly("OutOfSync", "Degraded", null);
+			workplace.rollouts.tell("prod", "vote", head, "Healthy");
+			assertThat(workplace.history().text()).contains("current, Healthy", "current, Degraded");
+		}
+	}
+
+}
