@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.platform.local.fixture.Browser;
 import dev.platform.local.fixture.Platform;
 import dev.platform.local.fixture.Platform.Ended;
 import org.awaitility.Awaitility;
@@ -193,9 +194,7 @@ class DemoIntegrationTests {
 	}
 
 	private static String page(String environment, String path) throws Exception {
-		return new dev.platform.local.fixture.Browser(platform.home().resolve("tls/ca.crt"))
-			.get(platform.address(environment, path))
-			.body();
+		return new Browser(platform.home().resolve("tls/ca.crt")).get(platform.address(environment, path)).body();
 	}
 
 	private static long votes(String environment) throws Exception {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.platform.cli.gitops.ServerAnswer;
-import dev.platform.cli.manifest.Refusal;
+import dev.platform.cli.manifest.ApiRefusal;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -40,7 +40,7 @@ record DryRun(Cluster cluster) {
 	}
 
 	private static ServerAnswer ask(KubernetesClient client, EnvironmentName environment, String stream) {
-		List<Refusal> refusals = new ArrayList<>();
+		List<ApiRefusal> refusals = new ArrayList<>();
 		List<String> unanswered = new ArrayList<>();
 		for (HasMetadata item : client.load(new ByteArrayInputStream(stream.getBytes(UTF_8))).items()) {
 			String name = item.getKind() + "/" + item.getMetadata().getName();
@@ -55,7 +55,8 @@ record DryRun(Cluster cluster) {
 				}
 				String words = (ex.getStatus() != null) ? ex.getStatus().getMessage() : String.valueOf(ex.getMessage());
 				if (isRefusal(ex.getCode(), words)) {
-					refusals.add(new Refusal(name, words, "mend the manifest, or delete the resource to make it anew"));
+					refusals
+						.add(new ApiRefusal(name, words, "mend the manifest, or delete the resource to make it anew"));
 				}
 				else {
 					unanswered.add(name + ": " + words);

@@ -7,6 +7,9 @@ import dev.platform.cli.output.Problem;
  */
 public record Reason(String text) {
 
+	/** What an option of this type says of itself. */
+	public static final String MEANING = "why; it is kept in the commit";
+
 	public static Reason of(String words) {
 		String text = words.strip();
 		if (text.isEmpty() || text.lines().count() > 1) {

@@ -1,5 +1,7 @@
 package dev.platform.cli.doctor;
 
+import java.util.Locale;
+
 /**
  * How bad it is.
  */
@@ -9,7 +11,7 @@ enum CheckResult {
 
 	@Override
 	public String toString() {
-		return name().toLowerCase(java.util.Locale.ROOT);
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.platform.cli.doctor;
 
+import dev.platform.cli.output.CommandGroup;
 import dev.platform.cli.output.OutputFormat;
 import dev.platform.cli.output.Problem;
 
@@ -21,10 +22,10 @@ class DoctorCommands {
 		this.examine = examine;
 	}
 
-	@Command(name = "doctor", group = "This machine",
+	@Command(name = "doctor", group = CommandGroup.MACHINE,
 			description = "Look at what this machine has and everything it talks to", help = "platform doctor")
-	String doctor(
-			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+	String doctor(@Option(longName = "output", defaultValue = "table",
+			description = OutputFormat.CHOICES) OutputFormat output) {
 		Examination examination = this.examine.run();
 		String report = output.render(examination);
 		if (examination.failures() > 0) {

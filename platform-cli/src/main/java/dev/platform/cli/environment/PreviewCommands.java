@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.output.CommandGroup;
 import dev.platform.cli.output.OutputFormat;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
@@ -25,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PreviewCommands {
 
-	private static final String GROUP = "Services and environments";
-
 	private final CreateEnvironment create;
 
 	private final DeleteEnvironment delete;
@@ -39,7 +38,7 @@ class PreviewCommands {
 		this.land = land;
 	}
 
-	@Command(name = { "preview", "create" }, group = GROUP,
+	@Command(name = { "preview", "create" }, group = CommandGroup.SERVICES,
 			description = "Make a short-lived copy of the first environment, with another image of one service",
 			help = "platform preview create --service vote --image registry.example.com/vote:2.1.0-rc1 --ttl 4h")
 	String create(@Option(longName = "service", required = true, description = "the service") ServiceName service,
@@ -50,7 +49,8 @@ class PreviewCommands {
 			@Option(longName = "host",
 					description = "its host; default: like the first environment's") @Nullable String host,
 			@Option(longName = "dry-run", description = "show the files, commit nothing") boolean dryRun,
-			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+			@Option(longName = "output", defaultValue = "table",
+					description = OutputFormat.CHOICES) OutputFormat output) {
 		if (ttl.isNegative() || ttl.isZero()) {
 			throw Problem.usage("a preview that ends at once shows nothing", "--ttl 4h");
 		}
@@ -60,25 +60,26 @@ class PreviewCommands {
 			.preview(new NewPreview(called, service, image, expires, (host != null) ? host : ""), dryRun));
 	}
 
-	@Command(name = { "preview", "list" }, group = GROUP, description = "List the previews and when they end",
-			help = "platform preview list")
-	String list(
-			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+	@Command(name = { "preview", "list" }, group = CommandGroup.SERVICES,
+			description = "List the previews and when they end", help = "platform preview list")
+	String list(@Option(longName = "output", defaultValue = "table",
+			description = OutputFormat.CHOICES) OutputFormat output) {
 		return output.render(Previews.in(this.land.look()));
 	}
 
-	@Command(name = { "preview", "delete" }, group = GROUP, description = "Take a preview away before its time",
-			help = "platform preview delete --name vote-2-1-0-rc1")
+	@Command(name = { "preview", "delete" }, group = CommandGroup.SERVICES,
+			description = "Take a preview away before its time", help = "platform preview delete --name vote-2-1-0-rc1")
 	String delete(@Option(longName = "name", required = true, description = "the preview") EnvironmentName name,
-			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+			@Option(longName = "output", defaultValue = "table",
+					description = OutputFormat.CHOICES) OutputFormat output) {
 		return output.render(this.delete.preview(name));
 	}
 
-	@Command(name = { "preview", "prune" }, group = GROUP,
+	@Command(name = { "preview", "prune" }, group = CommandGroup.SERVICES,
 			description = "Take away the previews whose time has come; for cron or a scheduled CI job",
 			help = "platform preview prune")
-	String prune(
-			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+	String prune(@Option(longName = "output", defaultValue = "table",
+			description = OutputFormat.CHOICES) OutputFormat output) {
 		return output.render(this.delete.prune(now()));
 	}
 

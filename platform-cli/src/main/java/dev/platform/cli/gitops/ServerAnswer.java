@@ -2,7 +2,7 @@ package dev.platform.cli.gitops;
 
 import java.util.List;
 
-import dev.platform.cli.manifest.Refusal;
+import dev.platform.cli.manifest.ApiRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notAsked why it was not asked, or not about everything; null where it was
  */
-public record ServerAnswer(@Nullable String notAsked, List<Refusal> refusals) {
+public record ServerAnswer(@Nullable String notAsked, List<ApiRefusal> refusals) {
 
 	public static ServerAnswer notAsked(String reason) {
 		return new ServerAnswer(reason, List.of());

@@ -1,5 +1,6 @@
 package dev.platform.cli.load;
 
+import dev.platform.cli.output.CommandGroup;
 import dev.platform.cli.output.OutputFormat;
 
 import org.springframework.core.annotation.Order;
@@ -20,7 +21,7 @@ class LoadCommands {
 		this.votes = votes;
 	}
 
-	@Command(name = "load", group = "This machine",
+	@Command(name = "load", group = CommandGroup.MACHINE,
 			description = "Send many votes, each by a voter of its own, and tell how they were borne",
 			help = """
 					platform load --url https://dev.localhost:8443/vote
@@ -33,7 +34,8 @@ class LoadCommands {
 					description = "votes for the second option") Integer votesB,
 			@Option(longName = "concurrency", defaultValue = "50",
 					description = "how many vote at the same time") Integer concurrency,
-			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+			@Option(longName = "output", defaultValue = "table",
+					description = OutputFormat.CHOICES) OutputFormat output) {
 		return output.render(this.votes.run(new LoadPlan(url, votesA, votesB, concurrency)));
 	}
 

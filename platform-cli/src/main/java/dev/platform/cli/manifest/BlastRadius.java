@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param storage resources that hold data
  * @param access roles and accounts
  */
-public record BlastRadius(List<Restart> restarts, List<String> scaled, List<Refusal> refusals, List<String> risks,
+public record BlastRadius(List<Restart> restarts, List<String> scaled, List<ApiRefusal> refusals, List<String> risks,
 		List<String> network, List<String> ingresses, List<String> secrets, List<String> storage, List<String> access,
 		List<String> added, List<Removal> removed) {
 

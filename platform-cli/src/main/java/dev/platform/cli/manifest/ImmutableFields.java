@@ -2,6 +2,7 @@ package dev.platform.cli.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -44,8 +45,8 @@ final class ImmutableFields {
 	private ImmutableFields() {
 	}
 
-	static List<Refusal> between(Manifests before, Manifests after) {
-		List<Refusal> refusals = new ArrayList<>();
+	static List<ApiRefusal> between(Manifests before, Manifests after) {
+		List<ApiRefusal> refusals = new ArrayList<>();
 		for (Resource to : after.resources().values()) {
 			before.find(to.id())
 				.filter((from) -> from.fullName().equals(to.fullName()))
@@ -73,10 +74,10 @@ final class ImmutableFields {
 		return (field) -> FIELDS.containsKey(kind) && FIELDS.get(kind).matcher(field).matches();
 	}
 
-	private static Refusal refusal(Resource resource, List<String> fields) {
+	private static ApiRefusal refusal(Resource resource, List<String> fields) {
 		String named = String.join(", ", fields.subList(0, Math.min(NAMED, fields.size())))
 				+ ((fields.size() > NAMED) ? " and %d more".formatted(fields.size() - NAMED) : "");
-		String kind = resource.id().kind().toLowerCase(java.util.Locale.ROOT);
+		String kind = resource.id().kind().toLowerCase(Locale.ROOT);
 		String mend = switch (resource.id().kind()) {
 			case "ConfigMap", "Secret" -> "give it another name, as a generator does";
 			case "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet" ->
@@ -86,7 +87,7 @@ final class ImmutableFields {
 			default ->
 				"keep it, or delete and make it anew: kubectl delete %s %s".formatted(kind, resource.id().name());
 		};
-		return new Refusal(resource.id().toString(), named + " cannot change", mend);
+		return new ApiRefusal(resource.id().toString(), named + " cannot change", mend);
 	}
 
 }

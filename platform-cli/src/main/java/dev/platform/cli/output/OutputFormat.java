@@ -35,6 +35,9 @@ public enum OutputFormat {
 		}
 	};
 
+	/** What an option of this type says of itself. */
+	public static final String CHOICES = "table, json or markdown";
+
 	public abstract String render(Report report);
 
 }

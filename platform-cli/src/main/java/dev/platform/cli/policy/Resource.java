@@ -1,9 +1,11 @@
 package dev.platform.cli.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 import dev.platform.cli.pipeline.EnvironmentName;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +79,7 @@ record Resource(EnvironmentName environment, String folder, Map<String, @Nullabl
 		if (!(value instanceof List<?> list)) {
 			return List.of();
 		}
-		List<Map<?, ?>> maps = new java.util.ArrayList<>();
+		List<Map<?, ?>> maps = new ArrayList<>();
 		list.forEach((item) -> {
 			if (item instanceof Map<?, ?> map) {
 				maps.add(map);
@@ -90,7 +92,7 @@ record Resource(EnvironmentName environment, String folder, Map<String, @Nullabl
 		if (!(value instanceof Map<?, ?> map)) {
 			return Map.of();
 		}
-		Map<String, String> strings = new java.util.TreeMap<>();
+		Map<String, String> strings = new TreeMap<>();
 		map.forEach((key, text) -> strings.put(String.valueOf(key), Objects.toString(text, "")));
 		return strings;
 	}

@@ -1,5 +1,7 @@
 package dev.platform.cli.policy;
 
+import java.util.Locale;
+
 /**
  * Whether a finding keeps manifests out.
  */
@@ -14,7 +16,7 @@ public enum Severity {
 	/** The word for it in a table, {@code error}. */
 	@Override
 	public String toString() {
-		return name().toLowerCase(java.util.Locale.ROOT);
+		return name().toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.platform.cli.promotion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -75,8 +76,8 @@ record MarkdownPreview(Preview preview) {
 		List<String> lines = new ArrayList<>(List.of("### Verdict\n\n"));
 		this.preview.verdict()
 			.points()
-			.forEach((point) -> lines.add(
-					"* **%s** %s\n".formatted(point.word().toLowerCase(java.util.Locale.ROOT), escaped(point.text()))));
+			.forEach((point) -> lines
+				.add("* **%s** %s\n".formatted(point.word().toLowerCase(Locale.ROOT), escaped(point.text()))));
 		return lines;
 	}
 
@@ -92,8 +93,7 @@ record MarkdownPreview(Preview preview) {
 			.map((line) -> (line.length() > LONGEST_LINE) ? line.substring(0, LONGEST_LINE) + "…" : line)
 			.toList();
 		return "<details><summary>%s, %s</summary>\n\n%s\n</details>\n\n".formatted(escaped(difference.resource()),
-				difference.kind().toString().toLowerCase(java.util.Locale.ROOT),
-				fenced("diff", String.join("\n", lines)));
+				difference.kind().toString().toLowerCase(Locale.ROOT), fenced("diff", String.join("\n", lines)));
 	}
 
 	// A fence must be longer than any within.

@@ -8,6 +8,7 @@ import dev.platform.cli.delivery.Reason;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServiceNames;
+import dev.platform.cli.output.CommandGroup;
 import dev.platform.cli.output.OutputFormat;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
@@ -27,11 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PromotionCommands {
 
-	private static final String GROUP = "The path of a change";
-
 	private static final String OVERRIDE = "rules to go past, as freeze,soak; needs --reason";
-
-	private static final String REASON = "why; it is kept in the commit";
 
 	private static final String WAIT = "stay until the rollout is proven; default: as the pipeline says";
 
@@ -59,7 +56,8 @@ class PromotionCommands {
 		this.history = history;
 	}
 
-	@Command(name = "deploy", group = GROUP, description = "Put a new release into the first environment",
+	@Command(name = "deploy", group = CommandGroup.CHANGES,
+			description = "Put a new release into the first environment",
 			help = "platform deploy --service vote --image registry.example.com/vote:2.0.0 --set OPTION_A=Tea\n"
 					+ "platform deploy --service vote --build")
 	String deploy(@Option(longName = "service", required = true, description = "the service") ServiceName service,
@@ -72,11 +70,11 @@ class PromotionCommands {
 					description = "release settings that travel with it: KEY=value,KEY=value") @Nullable Settings settings,
 			@Option(longName = "dry-run", description = "show the change, commit nothing") boolean dryRun,
 			@Option(longName = "override", description = OVERRIDE) @Nullable Overrides overrides,
-			@Option(longName = "reason", description = REASON) @Nullable Reason reason,
+			@Option(longName = "reason", description = Reason.MEANING) @Nullable Reason reason,
 			@Option(longName = "wait", description = WAIT) boolean wait,
 			@Option(longName = "no-wait", description = NO_WAIT) boolean noWait,
 			@Option(longName = "no-revert", description = NO_REVERT) boolean noRevert, @Option(longName = "output",
-					defaultValue = "table", description = "table, json or markdown") OutputFormat output) {
+					defaultValue = "table", description = OutputFormat.CHOICES) OutputFormat output) {
 		if (image == null && !build) {
 			throw Problem.usage("what to deploy is missing", "add --image REPOSITORY:TAG, or --build");
 		}
@@ -87,17 +85,19 @@ class PromotionCommands {
 				this.deliver.getObject().run(terms, (at) -> Deploy.intent(at, environment, service, deployed, values)));
 	}
 
-	@Command(name = "diff", group = GROUP, description = "Show what a promotion to an environment would change",
+	@Command(name = "diff", group = CommandGroup.CHANGES,
+			description = "Show what a promotion to an environment would change",
 			help = "platform diff --env prod\nplatform diff --env prod --service vote,result")
 	String diff(@Option(longName = "env", required = true, description = "the environment") EnvironmentName environment,
 			@Option(longName = "service",
 					description = "services; default: all that differ") @Nullable ServiceNames services,
 			@Option(longName = "output", defaultValue = "table",
-					description = "table, json or markdown") OutputFormat output) {
+					description = OutputFormat.CHOICES) OutputFormat output) {
 		return output.render(this.change.run(true, (at) -> Promote.intent(at, environment, services)));
 	}
 
-	@Command(name = "promote", group = GROUP, description = "Bring releases from the environment before to this one",
+	@Command(name = "promote", group = CommandGroup.CHANGES,
+			description = "Bring releases from the environment before to this one",
 			help = "platform promote --env prod\nplatform promote --env prod --service vote,result --dry-run")
 	String promote(
 			@Option(longName = "env", required = true, description = "the environment") EnvironmentName environment,
@@ -105,16 +105,16 @@ class PromotionCommands {
 					description = "services; default: all that differ") @Nullable ServiceNames services,
 			@Option(longName = "dry-run", description = "show the change, commit nothing") boolean dryRun,
 			@Option(longName = "override", description = OVERRIDE) @Nullable Overrides overrides,
-			@Option(longName = "reason", description = REASON) @Nullable Reason reason,
+			@Option(longName = "reason", description = Reason.MEANING) @Nullable Reason reason,
 			@Option(longName = "wait", description = WAIT) boolean wait,
 			@Option(longName = "no-wait", description = NO_WAIT) boolean noWait,
 			@Option(longName = "no-revert", description = NO_REVERT) boolean noRevert, @Option(longName = "output",
-					defaultValue = "table", description = "table, json or markdown") OutputFormat output) {
+					defaultValue = "table", description = OutputFormat.CHOICES) OutputFormat output) {
 		Terms terms = new Terms(dryRun, Permission.of(overrides, reason), new Waiting(wait, noWait, noRevert));
 		return output.render(this.deliver.getObject().run(terms, (at) -> Promote.intent(at, environment, services)));
 	}
 
-	@Command(name = "rollback", group = GROUP, description = "Bring back what an environment ran before",
+	@Command(name = "rollback", group = CommandGroup.CHANGES, description = "Bring back what an environment ran before",
 			help = "platform rollback --env prod\nplatform rollback --env prod --service vote --dry-run\n"
 					+ "platform rollback --env prod --to 2 --reason \"INC-7: votes are lost\"")
 	String rollback(
@@ -125,24 +125,25 @@ class PromotionCommands {
 					description = "a revision of its history, or how many changes back; default: 1") @Nullable RestorePoint to,
 			@Option(longName = "dry-run", description = "show the change, commit nothing") boolean dryRun,
 			@Option(longName = "override", description = OVERRIDE) @Nullable Overrides overrides,
-			@Option(longName = "reason", description = REASON) @Nullable Reason reason,
+			@Option(longName = "reason", description = Reason.MEANING) @Nullable Reason reason,
 			@Option(longName = "wait", description = WAIT) boolean wait,
 			@Option(longName = "no-wait", description = NO_WAIT) boolean noWait, @Option(longName = "output",
-					defaultValue = "table", description = "table, json or markdown") OutputFormat output) {
+					defaultValue = "table", description = OutputFormat.CHOICES) OutputFormat output) {
 		Terms terms = new Terms(dryRun, Permission.of(overrides, reason), new Waiting(wait, noWait, false));
 		return output.render(this.deliver.getObject()
 			.runPreviewed(terms, (at) -> this.rollback.intent(at, environment, services,
 					(to != null) ? to : RestorePoint.PREVIOUS)));
 	}
 
-	@Command(name = "history", group = GROUP, description = "Show who changed an environment, when and how",
+	@Command(name = "history", group = CommandGroup.CHANGES,
+			description = "Show who changed an environment, when and how",
 			help = "platform history --env prod --limit 5")
 	String history(
 			@Option(longName = "env", required = true, description = "the environment") EnvironmentName environment,
 			@Option(longName = "limit", defaultValue = "20",
 					description = "how many changes, newest first") Integer limit,
 			@Option(longName = "output", defaultValue = "table",
-					description = "table, json or markdown") OutputFormat output) {
+					description = OutputFormat.CHOICES) OutputFormat output) {
 		return output.render(this.history.run(environment, limit));
 	}
 

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.platform.cli.gitops.ServerAnswer;
+import dev.platform.cli.manifest.ApiRefusal;
 import dev.platform.cli.manifest.BlastRadius;
-import dev.platform.cli.manifest.Refusal;
 import dev.platform.cli.manifest.Removal;
 import dev.platform.cli.manifest.Restart;
 
@@ -24,7 +24,7 @@ record Verdict(Findings findings, BlastRadius reach, ServerAnswer server) {
 	List<Point> points() {
 		List<Point> points = new ArrayList<>();
 		add(points, "REFUSED", Stream.concat(this.reach.refusals().stream(), this.server.refusals().stream()).toList(),
-				Refusal::text);
+				ApiRefusal::text);
 		add(points, "DANGER", this.reach.removed().stream().filter(Removal::dangerous).toList(), Removal::text);
 		add(points, "BRINGS", this.findings.brought(), Findings::text);
 		add(points, "RISK", this.reach.risks(), Function.identity());

@@ -9,6 +9,7 @@ import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.delivery.Reason;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.output.CommandGroup;
 import dev.platform.cli.output.OutputFormat;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Questions;
@@ -27,11 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ServiceCommands {
 
-	private static final String GROUP = "Services and environments";
-
 	private static final String OVERRIDE = "rules to go past, as freeze,delivery; needs --reason";
-
-	private static final String REASON = "why; it is kept in the commit";
 
 	private final ListServices services;
 
@@ -55,14 +52,14 @@ class ServiceCommands {
 		this.questions = questions;
 	}
 
-	@Command(name = { "service", "list" }, group = GROUP,
+	@Command(name = { "service", "list" }, group = CommandGroup.SERVICES,
 			description = "List the services and their release in each environment", help = "platform service list")
 	String list(@Option(longName = "output", defaultValue = "table",
-			description = "table, json or markdown") OutputFormat output) {
+			description = OutputFormat.CHOICES) OutputFormat output) {
 		return output.render(this.services.run());
 	}
 
-	@Command(name = { "service", "create" }, group = GROUP,
+	@Command(name = { "service", "create" }, group = CommandGroup.SERVICES,
 			description = "Make a service from a template: sources, manifests, network policies, in one commit",
 			help = "platform service create --name orders --template spring-web --database postgres\n"
 					+ "platform service create --name mails --template spring-worker --queue redis --dry-run\n"
@@ -83,8 +80,9 @@ class ServiceCommands {
 					description = "who owns the sources; default: who owns the others'") @Nullable String owner,
 			@Option(longName = "dry-run", description = "show the files, commit nothing") boolean dryRun,
 			@Option(longName = "override", description = OVERRIDE) @Nullable Overrides overrides,
-			@Option(longName = "reason", description = REASON) @Nullable Reason reason,
-			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+			@Option(longName = "reason", description = Reason.MEANING) @Nullable Reason reason,
+			@Option(longName = "output", defaultValue = "table",
+					description = OutputFormat.CHOICES) OutputFormat output) {
 		ServiceName service = (name != null) ? name : new ServiceName(ask("name", List.of(), "orders"));
 		String from = (template != null) ? template : ask("template", this.templates.names(), "spring-web");
 		Map<String, String> options = new LinkedHashMap<>();
@@ -98,7 +96,7 @@ class ServiceCommands {
 				dryRun, Permission.of(overrides, reason)));
 	}
 
-	@Command(name = { "service", "upgrade" }, group = GROUP,
+	@Command(name = { "service", "upgrade" }, group = CommandGroup.SERVICES,
 			description = "Bring what a template has learned since into a service made from it",
 			help = "platform service upgrade --name orders --dry-run\n"
 					+ "platform service upgrade --name orders --conflicts keep")
@@ -109,20 +107,22 @@ class ServiceCommands {
 					description = "lines that both changed: show them and stop, keep the service's, take the template's") Conflicts conflicts,
 			@Option(longName = "dry-run", description = "show the files, commit nothing") boolean dryRun,
 			@Option(longName = "override", description = OVERRIDE) @Nullable Overrides overrides,
-			@Option(longName = "reason", description = REASON) @Nullable Reason reason,
-			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+			@Option(longName = "reason", description = Reason.MEANING) @Nullable Reason reason,
+			@Option(longName = "output", defaultValue = "table",
+					description = OutputFormat.CHOICES) OutputFormat output) {
 		return output.render(this.upgrade.run(name, moved, conflicts, dryRun, Permission.of(overrides, reason)));
 	}
 
-	@Command(name = { "service", "delete" }, group = GROUP,
+	@Command(name = { "service", "delete" }, group = CommandGroup.SERVICES,
 			description = "Show what goes with a service, then take it away everywhere",
 			help = "platform service delete --name orders --dry-run\nplatform service delete --name orders --yes")
 	String delete(@Option(longName = "name", required = true, description = "the service") ServiceName name,
 			@Option(longName = "yes", description = "do it without asking") boolean sure,
 			@Option(longName = "dry-run", description = "show what goes, commit nothing") boolean dryRun,
 			@Option(longName = "override", description = OVERRIDE) @Nullable Overrides overrides,
-			@Option(longName = "reason", description = REASON) @Nullable Reason reason,
-			@Option(longName = "output", defaultValue = "table", description = "table or json") OutputFormat output) {
+			@Option(longName = "reason", description = Reason.MEANING) @Nullable Reason reason,
+			@Option(longName = "output", defaultValue = "table",
+					description = OutputFormat.CHOICES) OutputFormat output) {
 		return output.render(this.delete.run(name, sure, dryRun, Permission.of(overrides, reason)));
 	}
 

@@ -1,5 +1,6 @@
 package dev.platform.cli.setup;
 
+import dev.platform.cli.output.CommandGroup;
 import dev.platform.cli.output.OutputFormat;
 import dev.platform.cli.setup.cluster.ClusterDown;
 import dev.platform.cli.setup.cluster.ClusterUp;
@@ -23,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SetupCommands {
 
-	private static final String GROUP = "This machine";
-
 	private final Up up;
 
 	private final Down down;
@@ -46,11 +45,12 @@ class SetupCommands {
 		this.clusterDown = clusterDown;
 	}
 
-	@Command(name = "up", group = GROUP, description = "Start every environment on this machine", help = """
-			platform up
-			platform up --https-port 9443 --http-port 9080
-			platform up --cluster
-			platform up --cluster --context k3d-team --https-port 443""")
+	@Command(name = "up", group = CommandGroup.MACHINE, description = "Start every environment on this machine",
+			help = """
+					platform up
+					platform up --https-port 9443 --http-port 9080
+					platform up --cluster
+					platform up --cluster --context k3d-team --https-port 443""")
 	String up(
 			@Option(longName = "cluster",
 					description = "a Kubernetes cluster with Argo CD instead of processes") boolean cluster,
@@ -68,7 +68,7 @@ class SetupCommands {
 			@Option(longName = "network",
 					description = "first two numbers of the processes' addresses, if not 127.10") @Nullable String network,
 			@Option(longName = "output", defaultValue = "table",
-					description = "table, json or markdown") OutputFormat output) {
+					description = OutputFormat.CHOICES) OutputFormat output) {
 		UpOptions options = new UpOptions(context, yes, registry, base, https, http, network);
 		if (!cluster) {
 			return output.render(this.up.run(options.embedded()));
@@ -81,17 +81,17 @@ class SetupCommands {
 		return output.render(yes ? this.clusterUp.run(existing) : this.planCluster.run(existing));
 	}
 
-	@Command(name = "down", group = GROUP, description = "Stop everything that up started; data stays",
+	@Command(name = "down", group = CommandGroup.MACHINE, description = "Stop everything that up started; data stays",
 			help = "platform down\nplatform down --purge\nplatform down --cluster")
 	String down(@Option(longName = "purge", description = "remove all data too") boolean purge,
 			@Option(longName = "cluster",
 					description = "remove the cluster instead, with all its data") boolean cluster,
 			@Option(longName = "output", defaultValue = "table",
-					description = "table, json or markdown") OutputFormat output) {
+					description = OutputFormat.CHOICES) OutputFormat output) {
 		return output.render(cluster ? this.clusterDown.run() : this.down.run(purge));
 	}
 
-	@Command(name = "demo", group = GROUP,
+	@Command(name = "demo", group = CommandGroup.MACHINE,
 			description = "Vote, deploy a new release to dev, promote it to prod, and see it there",
 			help = "platform demo\nplatform demo --exit")
 	String demo(@Option(longName = "exit", description = "stop everything at the end") boolean exit,

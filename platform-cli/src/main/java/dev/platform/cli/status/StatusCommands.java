@@ -1,5 +1,6 @@
 package dev.platform.cli.status;
 
+import dev.platform.cli.output.CommandGroup;
 import dev.platform.cli.output.OutputFormat;
 
 import org.springframework.core.annotation.Order;
@@ -23,12 +24,12 @@ class StatusCommands {
 		this.watch = watch;
 	}
 
-	@Command(name = "status", group = "The path of a change",
+	@Command(name = "status", group = CommandGroup.CHANGES,
 			description = "Show what should run, what runs, and whether it is well",
 			help = "platform status\nplatform status --watch")
 	String status(@Option(longName = "watch", description = "follow the rollout until all is well") boolean follow,
 			@Option(longName = "output", defaultValue = "table",
-					description = "table, json or markdown") OutputFormat output) {
+					description = OutputFormat.CHOICES) OutputFormat output) {
 		return output.render(follow ? this.watch.run() : this.status.run());
 	}
 

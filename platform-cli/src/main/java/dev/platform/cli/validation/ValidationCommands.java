@@ -7,6 +7,7 @@ import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.output.CommandGroup;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ class ValidationCommands {
 		this.remote = remote;
 	}
 
-	@Command(name = "validate", group = "The path of a change",
+	@Command(name = "validate", group = CommandGroup.CHANGES,
 			description = "Render the overlays and hold them against schemas and policies",
 			help = "platform validate\nplatform validate --env prod --service vote --output sarif")
 	String validate(

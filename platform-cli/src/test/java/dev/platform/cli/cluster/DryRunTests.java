@@ -11,7 +11,7 @@ import java.util.Optional;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.platform.cli.gitops.ServerAnswer;
-import dev.platform.cli.manifest.Refusal;
+import dev.platform.cli.manifest.ApiRefusal;
 import dev.platform.cli.pipeline.EnvironmentName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,9 +97,9 @@ class DryRunTests {
 		this.message = message;
 		ServerAnswer answer = ask();
 		assertThat(answer.notAsked()).isNull();
-		assertThat(answer.refusals()).extracting(Refusal::resource)
+		assertThat(answer.refusals()).extracting(ApiRefusal::resource)
 			.containsExactly("ConfigMap/settings", "Deployment/vote");
-		assertThat(answer.refusals()).extracting(Refusal::reason).containsOnly(message);
+		assertThat(answer.refusals()).extracting(ApiRefusal::reason).containsOnly(message);
 	}
 
 	@ParameterizedTest

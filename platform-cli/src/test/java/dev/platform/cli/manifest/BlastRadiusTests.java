@@ -132,12 +132,12 @@ class BlastRadiusTests {
 	void knowsWhatTheApiServerRefuses() {
 		assertThat(between(DEPLOYMENT,
 				DEPLOYMENT.replace("selector: {matchLabels: {app: vote}}", "selector: {matchLabels: {app: other}}"))
-			.refusals()).extracting(Refusal::text)
+			.refusals()).extracting(ApiRefusal::text)
 			.containsExactly("Deployment/vote: spec.selector.matchLabels.app cannot change;"
 					+ " keep it, or delete and make it anew: kubectl delete deployment vote --cascade=orphan");
 		assertThat(between(STATEFUL_SET,
 				STATEFUL_SET.replace("1Gi", "2Gi").replace("serviceName: redis", "serviceName: x"))
-			.refusals()).extracting(Refusal::reason)
+			.refusals()).extracting(ApiRefusal::reason)
 			.containsExactly(
 					"spec.serviceName, spec.volumeClaimTemplates[0].spec.resources.requests.storage cannot change");
 		assertThat(

@@ -3,6 +3,7 @@ package dev.platform.cli.promotion.metrics;
 import java.time.Duration;
 
 import dev.platform.cli.gitops.ServiceNames;
+import dev.platform.cli.output.CommandGroup;
 import dev.platform.cli.pipeline.EnvironmentName;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ class MetricsCommands {
 		this.measure = measure;
 	}
 
-	@Command(name = "metrics", group = "The path of a change",
+	@Command(name = "metrics", group = CommandGroup.CHANGES,
 			description = "Show how often, how fast and how well changes are delivered",
 			help = "platform metrics --since 30d\nplatform metrics --since 7d --env prod --output prometheus")
 	String metrics(

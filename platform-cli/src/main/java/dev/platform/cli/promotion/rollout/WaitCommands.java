@@ -1,6 +1,7 @@
 package dev.platform.cli.promotion.rollout;
 
 import dev.platform.cli.gitops.ServiceNames;
+import dev.platform.cli.output.CommandGroup;
 import dev.platform.cli.output.OutputFormat;
 import dev.platform.cli.pipeline.EnvironmentName;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,14 @@ class WaitCommands {
 		this.rollout = rollout;
 	}
 
-	@Command(name = "wait", group = "The path of a change",
+	@Command(name = "wait", group = CommandGroup.CHANGES,
 			description = "Stay until what an environment asks for is proven; revert nothing",
 			help = "platform wait --env prod\nplatform wait --env prod --service vote,result")
 	String await(
 			@Option(longName = "env", required = true, description = "the environment") EnvironmentName environment,
 			@Option(longName = "service", description = "services; default: all") @Nullable ServiceNames services,
 			@Option(longName = "output", defaultValue = "table",
-					description = "table, json or markdown") OutputFormat output) {
+					description = OutputFormat.CHOICES) OutputFormat output) {
 		return output.render(this.rollout.run(environment, services));
 	}
 

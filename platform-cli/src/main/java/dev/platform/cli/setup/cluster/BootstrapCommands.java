@@ -1,5 +1,6 @@
 package dev.platform.cli.setup.cluster;
 
+import dev.platform.cli.output.CommandGroup;
 import dev.platform.cli.output.OutputFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class BootstrapCommands {
 
-	private static final String GROUP = "This machine";
-
 	private final Bootstrap bootstrap;
 
 	private final ShowDashboard dashboard;
@@ -26,7 +25,7 @@ class BootstrapCommands {
 		this.dashboard = dashboard;
 	}
 
-	@Command(name = "bootstrap", group = GROUP,
+	@Command(name = "bootstrap", group = CommandGroup.MACHINE,
 			description = "Put Argo CD into the cluster of the current context and have it follow a repository",
 			help = "platform bootstrap --repo https://git.example.com/platform.git")
 	String bootstrap(
@@ -36,14 +35,14 @@ class BootstrapCommands {
 			@Option(longName = "username",
 					description = "for a private repository; the password is read from PLATFORM_GIT_PASSWORD") @Nullable String username,
 			@Option(longName = "output", defaultValue = "table",
-					description = "table, json or markdown") OutputFormat output) {
+					description = OutputFormat.CHOICES) OutputFormat output) {
 		return output.render(this.bootstrap.run(GitAccess.of(repository, branch, username, System.getenv())));
 	}
 
-	@Command(name = "dashboard", group = GROUP, description = "Tell where Argo CD's dashboard is and how to log in",
-			help = "platform dashboard")
+	@Command(name = "dashboard", group = CommandGroup.MACHINE,
+			description = "Tell where Argo CD's dashboard is and how to log in", help = "platform dashboard")
 	String dashboard(@Option(longName = "output", defaultValue = "table",
-			description = "table, json or markdown") OutputFormat output) {
+			description = OutputFormat.CHOICES) OutputFormat output) {
 		return output.render(this.dashboard.run());
 	}
 

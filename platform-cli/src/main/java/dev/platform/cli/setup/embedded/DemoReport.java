@@ -1,13 +1,10 @@
 package dev.platform.cli.setup.embedded;
 
-import dev.platform.cli.output.Report;
-
 /**
  * What the demo leaves behind.
  */
-public record DemoReport(String version, long votes, boolean stopped, int port) implements Report {
+public record DemoReport(String version, long votes, boolean stopped, int port) {
 
-	@Override
 	public String text() {
 		if (this.stopped) {
 			return "\nDone: %s went through dev to prod; its %d votes are kept for the next ./platform up"

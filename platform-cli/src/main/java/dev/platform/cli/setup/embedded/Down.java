@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ public class Down {
 			delete(this.system.home());
 		}
 		return new SystemReport((process.isPresent() ? "is stopped" : "was not running")
-				+ (purge ? "; its data is removed" : "; its data stays"), null, java.util.List.of());
+				+ (purge ? "; its data is removed" : "; its data stays"), null, List.of());
 	}
 
 	/** Asks it to stop its services and waits for its end. */

@@ -7,7 +7,7 @@ package dev.platform.cli.manifest;
  * @param reason the field that cannot change, or the server's own words
  * @param mend what to do about it
  */
-public record Refusal(String resource, String reason, String mend) {
+public record ApiRefusal(String resource, String reason, String mend) {
 
 	public String text() {
 		return "%s: %s; %s".formatted(this.resource, this.reason, this.mend);
