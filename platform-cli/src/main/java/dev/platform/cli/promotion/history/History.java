@@ -32,8 +32,8 @@ public record History(String environment, List<Entry> changes) implements Report
 	/**
 	 * One commit.
 	 *
-	 * @param action deploy, promote, rollback, revert, or edit for a commit made without
-	 * this tool
+	 * @param action what the commit's trailer says: deploy, promote, rollback, revert and
+	 * what else makes or removes things; edit for a commit made without this tool
 	 * @param health what became of the rollout as far as can be seen now: the worst of
 	 * its services that still run it, in Argo CD's words, {@code OutOfSync} before the
 	 * commit has arrived; null where that cannot be seen or the change no longer runs
