@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.platform.cli.embedded.EmbeddedStatus;
 import dev.platform.cli.embedded.EmbeddedSystem;
 import dev.platform.cli.kustomize.KustomizeCommand;
+import dev.platform.cli.output.ExitHook;
 import dev.platform.cli.output.Pause;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
@@ -35,8 +36,6 @@ public class Up {
 
 	private final Progress progress;
 
-	private volatile boolean interrupted;
-
 	Up(Checkout checkout, EmbeddedSystem system, KustomizeCommand kustomize, Down down, CurrentTarget target,
 			Progress progress) {
 		this.checkout = checkout;
@@ -58,17 +57,16 @@ public class Up {
 		this.progress
 			.tell("Starting the embedded system: a stand-in for a cluster with Argo CD, processes on this machine");
 		Process process = local.start(addresses);
-		Thread interrupted = new Thread(() -> giveUp(process));
-		Runtime.getRuntime().addShutdownHook(interrupted);
-		EmbeddedStatus status = await(local, process);
-		Runtime.getRuntime().removeShutdownHook(interrupted);
-		return SystemReport.of("is up after %d s".formatted(Duration.between(start, Instant.now()).toSeconds()),
-				status);
+		try (ExitHook _ = new ExitHook(() -> giveUp(process))) {
+			EmbeddedStatus status = await(local, process);
+			return SystemReport.of("is up after %d s".formatted(Duration.between(start, Instant.now()).toSeconds()),
+					status);
+		}
 	}
 
 	private EmbeddedStatus await(LocalProcess local, Process process) {
 		RolloutWatch watch = new RolloutWatch(this.progress);
-		while (process.isAlive() && !this.interrupted) {
+		while (process.isAlive()) {
 			Optional<EmbeddedStatus> status = this.system.lastStatus()
 				.filter((candidate) -> Long.valueOf(process.pid()).equals(candidate.pid()));
 			status.ifPresent(watch::look);
@@ -76,9 +74,6 @@ public class Up {
 				return status.get();
 			}
 			Pause.of(LOOK_EVERY, "platform up");
-		}
-		if (this.interrupted) {
-			throw Problem.failed("interrupted; what was started is stopped", "platform up");
 		}
 		throw ended(local.lastWords());
 	}
@@ -97,9 +92,9 @@ public class Up {
 	// Ctrl-C while it starts: nothing half done stays behind.
 	private void giveUp(Process process) {
 		if (process.isAlive()) {
-			this.interrupted = true;
 			this.progress.tell("Interrupted: stopping what was started");
 			this.down.stop(process.toHandle());
+			this.progress.tell("Stopped");
 		}
 	}
 
