@@ -12,6 +12,7 @@ import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.Trailer;
+import dev.platform.cli.output.Progress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +30,12 @@ class ShowHistory {
 
 	private final RolloutTarget target;
 
-	ShowHistory(GitRemote remote, RolloutTarget target) {
+	private final Progress progress;
+
+	ShowHistory(GitRemote remote, RolloutTarget target, Progress progress) {
 		this.remote = remote;
 		this.target = target;
+		this.progress = progress;
 	}
 
 	/** The newest changes of an environment. */
@@ -40,7 +44,7 @@ class ShowHistory {
 		EnvironmentName environment = at.pipeline().environment(name).name();
 		List<Commit> commits = this.remote.history(at.snapshot(), "gitops/overlays/" + environment);
 		Fates fates = new Fates(commits);
-		List<Rollout> rollouts = this.target.rollouts()
+		List<Rollout> rollouts = this.target.rolloutsOrNone(this.progress)
 			.stream()
 			.filter((rollout) -> rollout.environment().equals(environment.value()))
 			.toList();

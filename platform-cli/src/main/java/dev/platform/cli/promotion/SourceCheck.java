@@ -20,6 +20,7 @@ import dev.platform.cli.gitops.Rule;
 import dev.platform.cli.gitops.Rules;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.Soak;
+import dev.platform.cli.output.Problem;
 
 /**
  * Whether what is promoted runs well where it comes from, and has done so for long
@@ -32,10 +33,16 @@ record SourceCheck(GitRemote remote, RolloutTarget target, GitopsRepository at, 
 		if (source == null || (rules.health() == null && rules.soak() == null)) {
 			return List.of();
 		}
+		List<Rollout> rollouts;
+		try {
+			rollouts = this.target.isThere() ? this.target.rollouts() : List.of();
+		}
+		catch (Problem problem) {
+			return unseen(rules, source, problem);
+		}
 		List<ReleaseStep> steps = this.intent.remaining(this.at);
 		Map<String, Commit> changes = this.remote.latest(this.at.snapshot(),
 				steps.stream().map((step) -> folder(source, step.service())).toList());
-		List<Rollout> rollouts = this.target.isThere() ? this.target.rollouts() : List.of();
 		List<Refusal> refusals = new ArrayList<>();
 		for (ReleaseStep step : steps) {
 			Optional<Rollout> rollout = rollouts.stream()
@@ -49,6 +56,19 @@ record SourceCheck(GitRemote remote, RolloutTarget target, GitopsRepository at, 
 			if (rules.soak() != null) {
 				soak(rules.soak(), source, step.service(), change, rollout, now).ifPresent(refusals::add);
 			}
+		}
+		return refusals;
+	}
+
+	// Refused rather than failed: somebody may have to go past it just then.
+	private static List<Refusal> unseen(Rules rules, EnvironmentName source, Problem problem) {
+		String detail = "nobody can tell how %s is: %s".formatted(source, problem.getMessage());
+		List<Refusal> refusals = new ArrayList<>();
+		if (rules.health() != null) {
+			refusals.add(Refusal.of(rules.health(), detail, problem.hint()));
+		}
+		if (rules.soak() != null) {
+			refusals.add(Refusal.of(rules.soak().rule(), detail, problem.hint()));
 		}
 		return refusals;
 	}

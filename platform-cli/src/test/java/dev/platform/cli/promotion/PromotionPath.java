@@ -32,4 +32,9 @@ final class PromotionPath {
 				new Schemas(Path.of("")), new ToldRollouts(), requests, progress);
 	}
 
+	static ShowHistory history(GitRemote remote) {
+		return new ShowHistory(remote, new ToldRollouts(), (_) -> {
+		});
+	}
+
 }

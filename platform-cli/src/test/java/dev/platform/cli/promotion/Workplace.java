@@ -170,7 +170,7 @@ final class Workplace implements AutoCloseable {
 	}
 
 	History history() {
-		return new ShowHistory(this.remote, this.rollouts).run(PROD, 20);
+		return new ShowHistory(this.remote, this.rollouts, this.told::add).run(PROD, 20);
 	}
 
 	Deliver deliver() {
