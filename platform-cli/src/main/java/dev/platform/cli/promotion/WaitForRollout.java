@@ -47,13 +47,21 @@ class WaitForRollout {
 		if (!this.target.isThere()) {
 			throw Problem.failed("there is nothing to wait for: " + this.target.description(), "./platform up");
 		}
-		String revision = this.remote.history(at.snapshot(), "gitops/overlays/" + name, 1).getFirst().revision();
-		Proof proof = awaited(environment, services, revision);
+		Proof proof = awaited(environment, services, newest(at, name));
 		if (!proof.proven()) {
 			throw Problem.failed(String.valueOf(proof.failure()),
 					"platform status, then: platform rollback --env %s".formatted(name));
 		}
 		return proof;
+	}
+
+	private String newest(GitopsRepository at, EnvironmentName name) {
+		return this.remote.history(at.snapshot(), "gitops/overlays/" + name, 1)
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> Problem.refused("there is nothing in gitops/overlays/%s, and never was".formatted(name),
+					"platform validate"))
+			.revision();
 	}
 
 	private Proof awaited(Environment environment, List<ServiceName> services, String revision) {

@@ -175,10 +175,17 @@ final class Workplace implements AutoCloseable {
 
 	Deliver deliver() {
 		Clock clock = Clock.fixed(this.now, ZoneOffset.UTC);
-		return new Deliver(
-				this.change, new CheckRules(this.remote, this.rollouts, clock), new AwaitRollout(this.remote,
-						this.rollouts, new Checks(new Proxies(Map.of()), List::of), this.told::add),
-				this.remote, this.rollouts, this.told::add);
+		return new Deliver(this.change, new CheckRules(this.remote, this.rollouts, clock), await(), this.remote,
+				this.rollouts, this.told::add);
+	}
+
+	WaitForRollout waitForRollout() {
+		return new WaitForRollout(this.remote, this.rollouts, await(), this.told::add);
+	}
+
+	private AwaitRollout await() {
+		return new AwaitRollout(this.remote, this.rollouts, new Checks(new Proxies(Map.of()), List::of),
+				this.told::add);
 	}
 
 	@Override
