@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import dev.platform.cli.network.Exchange;
+import dev.platform.cli.pipeline.RolloutCheck;
 import dev.platform.cli.network.Proxies;
 import dev.platform.cli.network.TrustedAuthority;
 import dev.platform.cli.output.Problem;
@@ -28,6 +30,8 @@ public final class Checks {
 
 	private final Supplier<List<Path>> authorities;
 
+	private final Duration patience;
+
 	private @Nullable HttpClient client;
 
 	/**
@@ -35,8 +39,13 @@ public final class Checks {
 	 * @param authorities certificates to trust besides the usual ones, as PEM
 	 */
 	public Checks(Proxies proxies, Supplier<List<Path>> authorities) {
+		this(proxies, authorities, TIMEOUT);
+	}
+
+	Checks(Proxies proxies, Supplier<List<Path>> authorities, Duration patience) {
 		this.proxies = proxies;
 		this.authorities = authorities;
+		this.patience = patience;
 	}
 
 	/** Why a check does not hold; nothing when it does. */
@@ -44,7 +53,8 @@ public final class Checks {
 		try {
 			return switch (check) {
 				case RolloutCheck.Http http -> failure(http);
-				case RolloutCheck.Query query -> new QueryResult(query, get(QueryResult.address(query))).failure();
+				case RolloutCheck.Query query ->
+					new QueryResult(query, get(QueryResult.address(query), Exchange.text())).failure();
 			};
 		}
 		catch (IOException ex) {
@@ -54,22 +64,23 @@ public final class Checks {
 	}
 
 	private Optional<String> failure(RolloutCheck.Http check) throws IOException {
-		HttpResponse<String> response = get(check.url());
+		String body = check.body();
+		// Where only the status counts, a page may be as long as it likes.
+		HttpResponse<String> response = get(check.url(),
+				(body != null) ? Exchange.text() : HttpResponse.BodyHandlers.replacing(""));
 		if (response.statusCode() != check.status()) {
 			return Optional
 				.of("%s answers %d instead of %d".formatted(check.url(), response.statusCode(), check.status()));
 		}
-		String body = check.body();
 		return (body == null || response.body().contains(body)) ? Optional.empty()
 				: Optional.of("%s answers without \"%s\"".formatted(check.url(), body));
 	}
 
-	private HttpResponse<String> get(URI address) throws IOException {
+	private HttpResponse<String> get(URI address, HttpResponse.BodyHandler<String> body) throws IOException {
 		// A proxy's password has to be known before there is a client.
 		this.proxies.to(address, Optional.empty());
 		try {
-			return client().send(HttpRequest.newBuilder(address).timeout(TIMEOUT).build(),
-					HttpResponse.BodyHandlers.ofString());
+			return new Exchange(client(), this.patience).send(HttpRequest.newBuilder(address).build(), body);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -80,7 +91,7 @@ public final class Checks {
 	private HttpClient client() {
 		if (this.client == null) {
 			HttpClient.Builder builder = HttpClient.newBuilder()
-				.connectTimeout(TIMEOUT)
+				.connectTimeout(this.patience)
 				.proxy(this.proxies.selector())
 				.authenticator(this.proxies.authenticator());
 			List<Path> trusted = this.authorities.get();

@@ -66,13 +66,21 @@ record ArgoApplication(GenericKubernetesResource resource) {
 				url(httpsPort), message(sync));
 	}
 
-	// What is out of sync runs what the last operation brought about.
+	// What is out of sync runs what the last operation brought about. How much of it has
+	// arrived nobody knows before it succeeds.
 	private @Nullable String live(String sync, @Nullable String compared) {
-		return sync.equals("Synced") ? compared : value("status", "operationState", "syncResult", "revision");
+		if (sync.equals("Synced")) {
+			return compared;
+		}
+		return "Succeeded".equals(phase()) ? value("status", "operationState", "syncResult", "revision") : null;
+	}
+
+	private @Nullable String phase() {
+		return value("status", "operationState", "phase");
 	}
 
 	private boolean operating() {
-		String phase = value("status", "operationState", "phase");
+		String phase = phase();
 		Instant finished = instant(value("status", "operationState", "finishedAt"));
 		Instant reconciled = instant(value("status", "reconciledAt"));
 		return get("operation") != null || "Running".equals(phase) || "Terminating".equals(phase)

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.platform.cli.network.Exchange;
 import dev.platform.cli.network.Proxies;
 import dev.platform.cli.network.TrustedAuthority;
 import dev.platform.cli.output.Problem;
@@ -32,7 +33,7 @@ final class Rest {
 
 	private static final JsonMapper JSON = new JsonMapper();
 
-	private final HttpClient client;
+	private final Exchange exchange;
 
 	private final URI api;
 
@@ -58,7 +59,7 @@ final class Rest {
 		if (authority != null) {
 			builder.sslContext(new TrustedAuthority(authority).context());
 		}
-		this.client = builder.build();
+		this.exchange = new Exchange(builder.build(), TIMEOUT);
 	}
 
 	/** The answer, or nothing where there is no such thing. */
@@ -83,14 +84,14 @@ final class Rest {
 	}
 
 	private HttpRequest.Builder request(String path) {
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.api + path)).timeout(TIMEOUT);
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.api + path));
 		this.headers.forEach(request::header);
 		return request;
 	}
 
 	private HttpResponse<String> exchange(HttpRequest request) {
 		try {
-			return this.client.send(request, HttpResponse.BodyHandlers.ofString());
+			return this.exchange.send(request, Exchange.text());
 		}
 		catch (IOException ex) {
 			String reason = (ex.getMessage() != null) ? ex.getMessage() : ex.getClass().getSimpleName();

@@ -25,12 +25,15 @@ record RemoteFailure(RepositoryLocation location, IOException cause) {
 
 	private static final Set<String> LATER = Set.of("408", "429");
 
+	private static final Pattern BROKEN_SSH = Pattern.compile("connection (to \\S+ )?(reset|closed) by |broken pipe",
+			Pattern.CASE_INSENSITIVE);
+
 	/**
 	 * Whether the same may well succeed in a moment: the connection broke, or the server
 	 * is busy.
 	 */
 	boolean passes() {
-		if (this.cause instanceof NoRemoteRepositoryException || isLogin() || isPermission()) {
+		if (isAbsent() || isLogin() || isPermission()) {
 			return false;
 		}
 		return !isCausedBy(ConnectException.class) && !isCausedBy(UnknownHostException.class) && !isUntrusted()
@@ -52,10 +55,17 @@ record RemoteFailure(RepositoryLocation location, IOException cause) {
 		return false;
 	}
 
-	// What a server means by 408 and 429 is: later.
+	// What a server means by 408 and 429 is: later. What ssh says has no status, but a
+	// port such as 443.
 	private boolean isUnwelcome() {
 		Matcher status = CLIENT_ERROR.matcher(reason());
-		return status.find() && !LATER.contains(status.group());
+		return this.location.url().startsWith("http") && status.find() && !LATER.contains(status.group());
+	}
+
+	// JGit takes an ssh whose connection broke before the first word for a repository
+	// that is not there.
+	private boolean isAbsent() {
+		return this.cause instanceof NoRemoteRepositoryException && !BROKEN_SSH.matcher(reason()).find();
 	}
 
 	/** An empty repository has no branch to offer, which JGit takes for none. */
@@ -80,7 +90,7 @@ record RemoteFailure(RepositoryLocation location, IOException cause) {
 			return failed("%s does not permit it: %s".formatted(this.location, reason()),
 					"ask for write access to the repository, or use another login");
 		}
-		if (this.cause instanceof NoRemoteRepositoryException) {
+		if (isAbsent()) {
 			return failed(
 					"there is no repository at %s, or it is hidden from you: %s".formatted(this.location, reason()),
 					"git ls-remote " + this.location);

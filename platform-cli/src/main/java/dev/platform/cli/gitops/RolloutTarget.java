@@ -2,6 +2,8 @@ package dev.platform.cli.gitops;
 
 import java.util.List;
 
+import dev.platform.cli.output.Problem;
+import dev.platform.cli.output.Progress;
 import dev.platform.cli.pipeline.EnvironmentName;
 
 /**
@@ -14,6 +16,17 @@ public interface RolloutTarget {
 
 	/** All services it knows; none when it cannot be asked because it does not run. */
 	List<Rollout> rollouts();
+
+	/** As {@link #rollouts}; where it does not answer, none, and why is told. */
+	default List<Rollout> rolloutsOrNone(Progress progress) {
+		try {
+			return rollouts();
+		}
+		catch (Problem problem) {
+			progress.tell("What runs is not known: %s".formatted(problem.getMessage()));
+			return List.of();
+		}
+	}
 
 	/** Whether it can be asked at all; it may still not answer. */
 	boolean isThere();

@@ -13,20 +13,20 @@ public final class Sensitive {
 	/** What stands where a value was. */
 	public static final String HIDDEN = "(hidden)";
 
-	// Names end with what they hold: DB_PASSWORD and apiToken, but not tokenLifetime or
-	// secretName.
+	// Names end with what they hold: DB_PASSWORD, SMTP_PASS and apiToken, but not
+	// tokenLifetime, secretName or bypass.
 	private static final Pattern NAME = Pattern.compile(
-			".*(password|passwd|passphrase|pwd|secret|token|credentials?|api[-_.]?key|access[-_.]?key|private[-_.]?key|_dsn)",
+			".*(password|passwd|[-_.]pass|passphrase|pwd|secret|token|credentials?|api[-_.]?key|access[-_.]?key|private[-_.]?key|_dsn)",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern LINE = Pattern.compile("(?<=\\n)");
 
-	private static final List<String> NAMES = List.of("password", "passwd", "secret", "token", "apikey", "api-key",
-			"api_key");
+	private static final List<String> NAMES = List.of("password", "passwd", "pass", "secret", "token", "apikey",
+			"api-key", "api_key");
 
 	/** A password inside an address, or behind its name in a text. */
 	private static final Pattern INLINE = Pattern.compile("(?<=://[^\\s/@:]{0,64}:)[^\\s/@]+(?=@)"
-			+ "|(?<=(?i:password|passwd|secret|token|api[-_]?key)[=:] ?)(?!true\\b|false\\b|\\(secret )[^\\s'\"#=:,;&|>{}\\[\\]]+");
+			+ "|(?<=(?i:password|passwd|[-_.]pass|secret|token|api[-_]?key)[=:] ?)(?!true\\b|false\\b|\\(secret )[^\\s'\"#=:,;&|>{}\\[\\]]+");
 
 	private Sensitive() {
 	}

@@ -1,6 +1,7 @@
 package dev.platform.cli.pipeline;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Set;
 
 import dev.platform.cli.yaml.YamlFields;
@@ -24,8 +25,15 @@ final class RolloutReader {
 		}
 		YamlFields fields = environment.mapping("rollout", ROLLOUT);
 		RolloutRules usual = RolloutRules.USUAL;
-		return new RolloutRules(fields.flag("wait", usual.waits()), fields.duration("timeout", usual.timeout()),
-				fields.duration("stable", usual.stable()), fields.flag("revert", usual.reverts()),
+		Duration timeout = fields.duration("timeout", usual.timeout());
+		Duration stable = fields.duration("stable", usual.stable());
+		// Nothing would ever be proven in time, and all be taken back.
+		if (stable.compareTo(timeout) >= 0) {
+			throw fields.has("stable") ? fields.wrong("stable", "must be shorter than \"timeout\" (default: 5m)")
+					: fields.wrong("timeout", "must be longer than \"stable\" (default: 10s)");
+		}
+		return new RolloutRules(fields.flag("wait", usual.waits()), timeout, stable,
+				fields.flag("revert", usual.reverts()),
 				fields.list("checks", "a check", CHECK).stream().map(RolloutReader::check).toList());
 	}
 

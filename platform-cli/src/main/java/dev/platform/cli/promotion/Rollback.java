@@ -31,6 +31,10 @@ class Rollback {
 	Intent intent(GitopsRepository at, EnvironmentName name, @Nullable ServiceNames services, RestorePoint to) {
 		EnvironmentName environment = at.pipeline().environment(name).name();
 		List<Commit> history = this.remote.history(at.snapshot(), "gitops/overlays/" + environment);
+		if (history.isEmpty()) {
+			throw Problem.refused("there is nothing in gitops/overlays/%s, and never was".formatted(environment),
+					"platform validate");
+		}
 		Commit restored = (to.revision() != null) ? named(history, environment, to.revision())
 				: counted(at, history, environment, services, to.changes());
 		return new Intent(Action.ROLLBACK, environment, null, steps(restored, at, environment, services), false,

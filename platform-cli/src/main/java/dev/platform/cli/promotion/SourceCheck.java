@@ -17,6 +17,7 @@ import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.Age;
+import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.pipeline.Rule;
 import dev.platform.cli.pipeline.Rules;
@@ -33,10 +34,16 @@ record SourceCheck(GitRemote remote, RolloutTarget target, GitopsRepository at, 
 		if (source == null || (rules.health() == null && rules.soak() == null)) {
 			return List.of();
 		}
+		List<Rollout> rollouts;
+		try {
+			rollouts = this.target.isThere() ? this.target.rollouts() : List.of();
+		}
+		catch (Problem problem) {
+			return unseen(rules, source, problem);
+		}
 		List<ReleaseStep> steps = this.intent.remaining(this.at);
 		Map<String, Commit> changes = this.remote.latest(this.at.snapshot(),
 				steps.stream().map((step) -> folder(source, step.service())).toList());
-		List<Rollout> rollouts = this.target.isThere() ? this.target.rollouts() : List.of();
 		List<Refusal> refusals = new ArrayList<>();
 		for (ReleaseStep step : steps) {
 			Optional<Rollout> rollout = rollouts.stream()
@@ -50,6 +57,19 @@ record SourceCheck(GitRemote remote, RolloutTarget target, GitopsRepository at, 
 			if (rules.soak() != null) {
 				soak(rules.soak(), source, step.service(), change, rollout, now).ifPresent(refusals::add);
 			}
+		}
+		return refusals;
+	}
+
+	// Refused rather than failed: somebody may have to go past it just then.
+	private static List<Refusal> unseen(Rules rules, EnvironmentName source, Problem problem) {
+		String detail = "nobody can tell how %s is: %s".formatted(source, problem.getMessage());
+		List<Refusal> refusals = new ArrayList<>();
+		if (rules.health() != null) {
+			refusals.add(Refusal.of(rules.health(), detail, problem.hint()));
+		}
+		if (rules.soak() != null) {
+			refusals.add(Refusal.of(rules.soak().rule(), detail, problem.hint()));
 		}
 		return refusals;
 	}

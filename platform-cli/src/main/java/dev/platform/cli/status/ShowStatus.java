@@ -9,6 +9,7 @@ import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
+import dev.platform.cli.output.Progress;
 import dev.platform.cli.pipeline.EnvironmentName;
 
 import org.springframework.stereotype.Component;
@@ -23,13 +24,17 @@ class ShowStatus {
 
 	private final RolloutTarget target;
 
-	ShowStatus(GitRemote remote, RolloutTarget target) {
+	private final Progress progress;
+
+	ShowStatus(GitRemote remote, RolloutTarget target, Progress progress) {
 		this.remote = remote;
 		this.target = target;
+		this.progress = progress;
 	}
 
+	/** What Git asks for now; beside it what runs, where that is told. */
 	Status run() {
-		return run(desired());
+		return beside(desired(), this.target.rolloutsOrNone(this.progress));
 	}
 
 	/** What Git asks for now. */
@@ -43,7 +48,10 @@ class ShowStatus {
 
 	/** What runs now beside what Git asked for when it was fetched. */
 	Status run(GitopsRepository repository) {
-		List<Rollout> rollouts = this.target.rollouts();
+		return beside(repository, this.target.rollouts());
+	}
+
+	private Status beside(GitopsRepository repository, List<Rollout> rollouts) {
 		List<ServiceStatus> services = new ArrayList<>();
 		for (EnvironmentName environment : repository.environments()) {
 			services.addAll(repository.overlays(environment)

@@ -5,9 +5,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +104,39 @@ class ChecksTests {
 		this.server.stop(0);
 		assertThat(this.checks.failure(new RolloutCheck.Http(nobody, 200, null, 1)).orElseThrow())
 			.startsWith("no answer: ");
+	}
+
+	@Test
+	@Timeout(20)
+	void doesNotWaitForAnAnswerThatStalls() {
+		CountDownLatch told = new CountDownLatch(1);
+		this.server.createContext("/stalled", (exchange) -> {
+			exchange.sendResponseHeaders(200, 0);
+			exchange.getResponseBody().write("Cats".getBytes(UTF_8));
+			exchange.getResponseBody().flush();
+			try {
+				told.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		});
+		Checks hasty = new Checks(new Proxies(Map.of()), List::of, Duration.ofSeconds(1));
+		URI page = URI.create(address() + "/stalled");
+		try {
+			assertThat(hasty.failure(new RolloutCheck.Http(page, 200, "Cats", 1)))
+				.contains("no answer: not complete after 1 s");
+		}
+		finally {
+			told.countDown();
+		}
+	}
+
+	@Test
+	void readsNoMoreOfAPageThanAnybodyNeeds() {
+		this.answer = "Cats" + " ".repeat(5_000_000);
+		assertThat(http(200, "Cats").orElseThrow()).startsWith("no answer: body exceeds");
+		assertThat(http(200, null)).isEmpty();
 	}
 
 	@ParameterizedTest

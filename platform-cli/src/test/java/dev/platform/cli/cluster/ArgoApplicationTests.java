@@ -4,6 +4,8 @@ import dev.platform.cli.gitops.Rollout;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +50,13 @@ class ArgoApplicationTests {
 		Rollout rollout = rollout(SYNCED.replace("status: Synced", "status: OutOfSync"));
 		assertThat(rollout.desiredRevision()).isEqualTo("bbbb");
 		assertThat(rollout.liveRevision()).isEqualTo("aaaa");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Failed", "Error", "Running" })
+	void doesNotClaimToRunWhatASyncHasNotBroughtAbout(String phase) {
+		Rollout rollout = rollout(SYNCED.replace("status: Synced", "status: OutOfSync").replace("Succeeded", phase));
+		assertThat(rollout.liveRevision()).isNull();
 	}
 
 	@Test

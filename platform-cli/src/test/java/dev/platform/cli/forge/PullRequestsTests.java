@@ -132,6 +132,13 @@ class PullRequestsTests {
 	}
 
 	@Test
+	void readsNoAnswerWithoutEnd() {
+		this.forge.answers(200, "[" + " ".repeat(5_000_000));
+		assertThat(problem(requests("github", Map.of("GITHUB_TOKEN", "t0ken")))).hasMessageStartingWith("cannot reach ")
+			.hasMessageContaining("body exceeds");
+	}
+
+	@Test
 	void saysThatNoRepositoryIsShown() {
 		this.forge.answers(404, "{\"message\": \"Not Found\"}");
 		assertThat(problem(requests("github", Map.of("GITHUB_TOKEN", "t0ken")))).hasMessageContaining("there is no");

@@ -99,6 +99,23 @@ class SshIntegrationTests {
 	}
 
 	@Test
+	void triesAgainWhenTheConnectionBreaks() throws IOException {
+		Path tried = this.directory.resolve("tried");
+		Path flaky = Files.writeString(this.directory.resolve("flaky"), """
+				if [ ! -e %1$s ]; then
+				  touch %1$s
+				  echo "kex_exchange_identification: read: Connection reset by peer" >&2
+				  echo "Connection reset by 192.0.2.1 port 443" >&2
+				  exit 255
+				fi
+				exec %2$s "$@"
+				""".formatted(tried, this.server.client("known_hosts", this.server.identity("user"))));
+		GitRemote remote = remote("known_hosts", "", Map.of("GIT_SSH_COMMAND", "sh " + flaky));
+		assertThat(remote.fetch().revision()).isEqualTo(GitServer.git(this.bare, "rev-parse", "main"));
+		assertThat(tried).exists();
+	}
+
+	@Test
 	void anAddressCannotPassForAnOption() throws Exception {
 		List<String> words = new SystemSsh(new Config(), Map.of())
 			.words(new URIish().setScheme("ssh").setHost("-oProxyCommand=touch x"), "git-upload-pack '/p'");

@@ -73,8 +73,10 @@ class ResourceDifferenceTests {
 			env: [{name: DB_PASSWORD, value: hunter2}]
 			env: [{name: apiToken, value: 'hunter2'}]
 			data: {DB_PASSWORD: hunter2}
+			data: {SMTP_PASS: hunter2}
 			data: {url: 'postgres://admin:hunter2@db:5432/x'}
 			args: ['--password=hunter2']
+			args: ['--smtp-pass=hunter2']
 			data: {application.properties: "a=b\\npassword=hunter2\\nc=d"}
 			annotations: {oauth-client-secret: "hunter2"}
 			""")
@@ -91,6 +93,7 @@ class ResourceDifferenceTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			automountServiceAccountToken: true
 			secretName: tls
+			args: ['--bypass=all']
 			env: [{name: REDIS_PASSWORD, valueFrom: {secretKeyRef: {name: redis, key: password}}}]
 			image: registry.example.com/vote:1.0.0@sha256:aaaa
 			""")

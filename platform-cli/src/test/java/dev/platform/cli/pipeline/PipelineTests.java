@@ -93,6 +93,9 @@ class PipelineTests {
 			"signed: 'true' | 3: \"signed\" of an environment must be true or false",
 			"rollout: {timeout: 5} | 3: \"timeout\" of rollout must be a text",
 			"rollout: {timeout: 5min} | 3: \"timeout\" of rollout must be a number and s, m, h or d, as in: 30m",
+			"rollout: {stable: 10m} | 3: \"stable\" of rollout must be shorter than \"timeout\" (default: 5m)",
+			"rollout: {timeout: 1m, stable: 60s} | 3: \"stable\" of rollout must be shorter than \"timeout\" (default: 5m)",
+			"rollout: {timeout: 10s} | 3: \"timeout\" of rollout must be longer than \"stable\" (default: 10s)",
 			"freeze: [{name: a, cron: 0 25 * * *, duration: 1h}] | 3: \"cron\" of a freeze cannot be read: 0 25 * * *",
 			"freeze: [{name: a, cron: 0 2 * * *, duration: 1h, zone: Mars}] | 3: \"zone\" of a freeze is not a time zone, as in: Europe/Amsterdam",
 			"freeze: [{name: a, cron: 0 2 * * *, duration: 367d}] | 3: \"duration\" of a freeze must not be longer than a year" })

@@ -189,7 +189,7 @@ class PromotionIntegrationTests {
 		deploy("vote", "3.0.0", Map.of());
 		promote(false, null);
 		rollback();
-		History history = new ShowHistory(this.remote, new ToldRollouts()).run(PROD, 10);
+		History history = PromotionPath.history(this.remote).run(PROD, 10);
 		assertThat(history.changes()).extracting(History.Entry::action)
 			.containsExactly("rollback", "promote", "promote", "promote", "edit");
 		assertThat(history.changes()).extracting(History.Entry::outcome)

@@ -47,7 +47,7 @@ class PromotionOutputIntegrationTests {
 		Golden.matches(getClass(), "outcome.json", OutputSchemas.json(outcome));
 		Golden.matches(getClass(), "outcome.txt", outcome.text());
 		Golden.matches(getClass(), "history.json",
-				OutputSchemas.json(new ShowHistory(this.remote, new ToldRollouts()).run(PROD, 10)));
+				OutputSchemas.json(PromotionPath.history(this.remote).run(PROD, 10)));
 	}
 
 	@Test

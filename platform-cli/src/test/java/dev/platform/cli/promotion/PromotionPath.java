@@ -8,6 +8,7 @@ import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.output.Progress;
+import dev.platform.cli.promotion.history.ShowHistory;
 import dev.platform.cli.schema.Schemas;
 
 /**
@@ -30,6 +31,11 @@ final class PromotionPath {
 	static MakeChange of(GitRemote remote, PullRequests requests, Progress progress) {
 		return new MakeChange(remote, new Kustomize(new KustomizeCommand(System.getenv())::words),
 				new Schemas(Path.of("")), new ToldRollouts(), requests, progress);
+	}
+
+	static ShowHistory history(GitRemote remote) {
+		return new ShowHistory(remote, new ToldRollouts(), (_) -> {
+		});
 	}
 
 }

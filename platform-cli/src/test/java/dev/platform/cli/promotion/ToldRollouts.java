@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ public final class ToldRollouts implements RolloutTarget {
 	private final Map<String, Supplier<Rollout>> rollouts = new ConcurrentHashMap<>();
 
 	private final List<String> refreshed = new ArrayList<>();
+
+	private @Nullable Problem problem;
 
 	/** From now on a service has this health at that revision. */
 	public void tell(String environment, String service, String revision, String health) {
@@ -36,6 +39,11 @@ public final class ToldRollouts implements RolloutTarget {
 		});
 	}
 
+	/** From now on it is there, but does not answer. */
+	void fail(Problem problem) {
+		this.problem = problem;
+	}
+
 	List<String> refreshed() {
 		return this.refreshed;
 	}
@@ -47,12 +55,15 @@ public final class ToldRollouts implements RolloutTarget {
 
 	@Override
 	public List<Rollout> rollouts() {
+		if (this.problem != null) {
+			throw this.problem;
+		}
 		return this.rollouts.values().stream().map(Supplier::get).toList();
 	}
 
 	@Override
 	public boolean isThere() {
-		return !this.rollouts.isEmpty();
+		return this.problem != null || !this.rollouts.isEmpty();
 	}
 
 	@Override

@@ -28,6 +28,7 @@ import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.promotion.history.History;
 import dev.platform.cli.promotion.history.ShowHistory;
 import dev.platform.cli.promotion.rollout.AwaitRollout;
+import dev.platform.cli.promotion.rollout.WaitForRollout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -173,15 +174,22 @@ public final class Workplace implements AutoCloseable {
 	}
 
 	public History history() {
-		return new ShowHistory(this.remote, this.rollouts).run(PROD, 20);
+		return new ShowHistory(this.remote, this.rollouts, this.told::add).run(PROD, 20);
 	}
 
 	Deliver deliver() {
 		Clock clock = Clock.fixed(this.now, ZoneOffset.UTC);
-		return new Deliver(
-				this.change, new CheckRules(this.remote, this.rollouts, clock), new AwaitRollout(this.remote,
-						this.rollouts, new Checks(new Proxies(Map.of()), List::of), this.told::add),
-				this.remote, this.rollouts, this.told::add);
+		return new Deliver(this.change, new CheckRules(this.remote, this.rollouts, clock), await(), this.remote,
+				this.rollouts, this.told::add);
+	}
+
+	WaitForRollout waitForRollout() {
+		return new WaitForRollout(this.remote, this.rollouts, await(), this.told::add);
+	}
+
+	private AwaitRollout await() {
+		return new AwaitRollout(this.remote, this.rollouts, new Checks(new Proxies(Map.of()), List::of),
+				this.told::add);
 	}
 
 	@Override

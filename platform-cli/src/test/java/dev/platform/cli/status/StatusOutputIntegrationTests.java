@@ -3,6 +3,7 @@ package dev.platform.cli.status;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.platform.cli.git.FixtureRepository;
@@ -11,20 +12,36 @@ import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.Golden;
 import dev.platform.cli.output.OutputSchemas;
+import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class StatusOutputIntegrationTests {
 
 	@Test
 	void statusReadsAsInTheFile(@TempDir Path directory) throws IOException {
-		ShowStatus status = new ShowStatus(FixtureRepository.create(directory), new OneOfTwo());
+		List<String> told = new ArrayList<>();
+		ShowStatus status = new ShowStatus(FixtureRepository.create(directory), new OneOfTwo(true), told::add);
 		Golden.matches(getClass(), "status.json",
 				OutputSchemas.json(status.run()).replace(directory.toString(), "/srv/git"));
+		assertThat(told).isEmpty();
 	}
 
-	private record OneOfTwo() implements RolloutTarget {
+	@Test
+	void showsWhatGitAsksForWhereNothingAnswers(@TempDir Path directory) throws IOException {
+		List<String> told = new ArrayList<>();
+		ShowStatus status = new ShowStatus(FixtureRepository.create(directory), new OneOfTwo(false), told::add);
+		assertThat(status.run().services()).isNotEmpty().allMatch((service) -> service.health().equals("Unknown"));
+		assertThat(told).containsExactly("What runs is not known: it says nothing");
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> status.run(status.desired()))
+			.withMessage("it says nothing");
+	}
+
+	private record OneOfTwo(boolean answers) implements RolloutTarget {
 
 		@Override
 		public String description() {
@@ -33,6 +50,9 @@ class StatusOutputIntegrationTests {
 
 		@Override
 		public List<Rollout> rollouts() {
+			if (!this.answers) {
+				throw Problem.failed("it says nothing", "kubectl get nodes");
+			}
 			return List.of(new Rollout("prod", "vote", "registry.example.com/vote:1.0.0",
 					List.of("registry.example.com/vote:1.0.0"), "0".repeat(40), "0".repeat(40), false, "Synced",
 					"Healthy", Instant.EPOCH, "https://prod.example.com/vote", null));

@@ -11,6 +11,7 @@ import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.Trailer;
+import dev.platform.cli.output.Progress;
 import dev.platform.cli.pipeline.EnvironmentName;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,12 @@ public class ShowHistory {
 
 	private final RolloutTarget target;
 
-	public ShowHistory(GitRemote remote, RolloutTarget target) {
+	private final Progress progress;
+
+	public ShowHistory(GitRemote remote, RolloutTarget target, Progress progress) {
 		this.remote = remote;
 		this.target = target;
+		this.progress = progress;
 	}
 
 	/** The newest changes of an environment. */
@@ -41,7 +45,7 @@ public class ShowHistory {
 		EnvironmentName environment = at.pipeline().environment(name).name();
 		List<Commit> commits = this.remote.history(at.snapshot(), "gitops/overlays/" + environment);
 		Fates fates = new Fates(commits);
-		List<Rollout> rollouts = this.target.rollouts()
+		List<Rollout> rollouts = this.target.rolloutsOrNone(this.progress)
 			.stream()
 			.filter((rollout) -> rollout.environment().equals(environment.value()))
 			.toList();

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * Waits for what was pushed earlier, by whomever.
  */
 @Component
-class WaitForRollout {
+public class WaitForRollout {
 
 	private final GitRemote remote;
 
@@ -30,14 +30,14 @@ class WaitForRollout {
 
 	private final Progress progress;
 
-	WaitForRollout(GitRemote remote, RolloutTarget target, AwaitRollout rollout, Progress progress) {
+	public WaitForRollout(GitRemote remote, RolloutTarget target, AwaitRollout rollout, Progress progress) {
 		this.remote = remote;
 		this.target = target;
 		this.rollout = rollout;
 		this.progress = progress;
 	}
 
-	Proof run(EnvironmentName name, @Nullable ServiceNames named) {
+	public Proof run(EnvironmentName name, @Nullable ServiceNames named) {
 		GitopsRepository at = new GitopsRepository(this.remote.fetch());
 		Environment environment = at.pipeline().environment(name);
 		List<ServiceName> services = ((named != null)
@@ -48,13 +48,21 @@ class WaitForRollout {
 		if (!this.target.isThere()) {
 			throw Problem.failed("there is nothing to wait for: " + this.target.description(), "./platform up");
 		}
-		String revision = this.remote.history(at.snapshot(), "gitops/overlays/" + name, 1).getFirst().revision();
-		Proof proof = awaited(environment, services, revision);
+		Proof proof = awaited(environment, services, newest(at, name));
 		if (!proof.proven()) {
 			throw Problem.failed(String.valueOf(proof.failure()),
 					"platform status, then: platform rollback --env %s".formatted(name));
 		}
 		return proof;
+	}
+
+	private String newest(GitopsRepository at, EnvironmentName name) {
+		return this.remote.history(at.snapshot(), "gitops/overlays/" + name, 1)
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> Problem.refused("there is nothing in gitops/overlays/%s, and never was".formatted(name),
+					"platform validate"))
+			.revision();
 	}
 
 	private Proof awaited(Environment environment, List<ServiceName> services, String revision) {
