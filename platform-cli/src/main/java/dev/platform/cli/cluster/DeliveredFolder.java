@@ -9,4 +9,10 @@ package dev.platform.cli.cluster;
  * @param leaving whether the Application is being deleted
  */
 public record DeliveredFolder(String application, String path, String repository, String compared, boolean leaving) {
+
+	/** The environment that the overlay is of, and its namespace. */
+	public String environment() {
+		return this.path.split("/")[2];
+	}
+
 }

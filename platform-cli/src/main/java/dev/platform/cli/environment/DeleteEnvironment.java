@@ -39,7 +39,7 @@ class DeleteEnvironment {
 		DeletePlan plan = new DeletePlan(name);
 		Snapshot at = this.land.look();
 		plan.changes(at);
-		String pruned = Pruning.of(at, name, this.kustomize.build(at, "gitops/overlays/" + name)).text();
+		String pruned = Pruning.of(at, name, this.kustomize.build(at, "gitops/overlays/" + name)).textOfAll();
 		Landed landed = this.land.preview(plan, EnvironmentFiles::folders, permission);
 		if (!dryRun) {
 			if (!sure) {

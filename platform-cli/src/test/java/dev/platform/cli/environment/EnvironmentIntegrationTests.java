@@ -98,7 +98,8 @@ class EnvironmentIntegrationTests {
 	void leavesNoTraceOfOneThatIsDeletedAgain() throws IOException {
 		this.create.run(ACC, DEV, "", "", false, Permission.none());
 		ChangedEnvironment deleted = this.delete.run(ACC, true, false, Permission.none());
-		assertThat(deleted.text()).contains("In acc Argo CD prunes: ", "Deployment/vote")
+		assertThat(deleted.text()).contains("In acc Argo CD prunes: ", "Deployment/vote", "The namespace acc stays")
+			.endsWith("To take it away, once the rest is pruned:\n  kubectl delete namespace acc")
 			.doesNotContain("Namespace/acc");
 		assertThat(GitServer.git(this.bare, "diff", "--stat", "main~2", "main")).isEmpty();
 	}
@@ -106,7 +107,9 @@ class EnvironmentIntegrationTests {
 	@Test
 	void linksThePipelineAgainWhenProdIsDeleted() throws IOException {
 		ChangedEnvironment deleted = this.delete.run(new EnvironmentName("prod"), true, false, Permission.none());
-		assertThat(deleted.text()).contains("In prod Argo CD keeps, until somebody deletes the Application by hand");
+		assertThat(deleted.text()).contains("In prod all runs on, without Argo CD: ", "Deployment/vote")
+			.doesNotContain("deletes the Application by hand")
+			.endsWith("To take it away, once that is committed:\n  kubectl delete namespace prod");
 		assertThat(GitServer.git(this.bare, "show", "main:gitops/pipeline.yaml"))
 			.endsWith("environments:\n- name: dev");
 		assertThat(GitServer.git(this.bare, "show", "main:CODEOWNERS")).doesNotContain("overlays/prod");
