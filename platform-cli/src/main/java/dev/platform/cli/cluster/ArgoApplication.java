@@ -44,6 +44,7 @@ record ArgoApplication(GenericKubernetesResource resource) {
 	/** The folder of the overlays that it delivers; nothing for add-ons. */
 	Optional<DeliveredFolder> folder() {
 		return overlay().map((overlay) -> new DeliveredFolder(name(), overlay.group(),
+				text("", "spec", "source", "repoURL"), text("", "status", "sync", "revision"),
 				this.resource.getMetadata().getDeletionTimestamp() != null));
 	}
 

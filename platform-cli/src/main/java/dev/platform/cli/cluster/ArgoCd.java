@@ -1,5 +1,6 @@
 package dev.platform.cli.cluster;
 
+import java.net.HttpURLConnection;
 import java.util.List;
 
 import dev.platform.cli.gitops.Rollout;
@@ -8,7 +9,10 @@ import dev.platform.cli.gitops.ServerAnswer;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.pipeline.EnvironmentName;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
@@ -94,6 +98,32 @@ public record ArgoCd(Cluster cluster, @Nullable String httpsPort) implements Rol
 			.map(ArgoApplication::new)
 			.flatMap((application) -> application.folder().stream())
 			.toList());
+	}
+
+	/**
+	 * The namespaces that are an environment's by their label, and stay; none where this
+	 * user may not list any.
+	 */
+	public List<String> environments() {
+		return this.cluster.ask((client) -> {
+			try {
+				return client.namespaces()
+					.withLabel("platform.dev/releases")
+					.list()
+					.getItems()
+					.stream()
+					.map(Namespace::getMetadata)
+					.filter((namespace) -> namespace.getDeletionTimestamp() == null)
+					.map(ObjectMeta::getName)
+					.toList();
+			}
+			catch (KubernetesClientException ex) {
+				if (ex.getCode() == HttpURLConnection.HTTP_FORBIDDEN) {
+					return List.of();
+				}
+				throw ex;
+			}
+		});
 	}
 
 	private static List<GenericKubernetesResource> applications(KubernetesClient client) {

@@ -14,6 +14,11 @@ import dev.platform.cli.pipeline.EnvironmentName;
  */
 public record EnvironmentSecrets(Supplier<Optional<Cluster>> cluster) {
 
+	/** A problem where there is a cluster that does not answer. */
+	public void requireCluster() {
+		this.cluster.get().ifPresent((at) -> new ClusterState(at).version());
+	}
+
 	/** Makes those that are missing; those that exist stay. */
 	public void complete(EnvironmentName environment, String manifests) {
 		this.cluster.get().ifPresent((at) -> {

@@ -76,8 +76,9 @@ public record Secrets(Cluster cluster) {
 
 	private static void ensureNamespace(KubernetesClient client, String namespace) {
 		if (client.namespaces().withName(namespace).get() == null) {
+			// As Argo CD may be doing at this moment.
 			client.resource(new NamespaceBuilder().withNewMetadata().withName(namespace).endMetadata().build())
-				.create();
+				.serverSideApply();
 		}
 	}
 

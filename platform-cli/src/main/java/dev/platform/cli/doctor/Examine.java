@@ -49,7 +49,7 @@ class Examine {
 				new RightsCheck(surroundings), new RolloutsCheck(surroundings), new RegistryCheck(named, registries),
 				new ClockCheck(surroundings, new RemoteClock(remote), named, registries),
 				new CertificatesCheck(surroundings), new DriftCheck(remote, surroundings.target()),
-				new LeftoversCheck(surroundings, remote));
+				new LeftoversCheck(surroundings, remote), new NamespacesCheck(surroundings, remote));
 	}
 
 	Examine(List<Check> checks) {

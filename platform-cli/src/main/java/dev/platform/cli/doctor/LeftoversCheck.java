@@ -11,7 +11,8 @@ import dev.platform.cli.gitops.Snapshot;
 
 /**
  * Whether the cluster has Applications whose folder is gone from Git: an environment like
- * prod keeps a deleted service until somebody takes it out by hand.
+ * prod keeps a deleted service until somebody takes it out by hand. Those of another
+ * repository are left alone: what is not in this one may well be in that.
  */
 record LeftoversCheck(Surroundings surroundings, GitRemote remote) implements Check {
 
@@ -27,11 +28,14 @@ record LeftoversCheck(Surroundings surroundings, GitRemote remote) implements Ch
 		}
 		List<DeliveredFolder> folders = argoCd.folders();
 		Snapshot head = this.remote.fetch();
+		List<String> others = others(folders, head);
 		List<DeliveredFolder> left = folders.stream()
+			.filter((folder) -> !others.contains(folder.repository()))
 			.filter((folder) -> !folder.leaving() && head.files(folder.path()).isEmpty())
 			.toList();
 		if (left.isEmpty()) {
-			return Diagnosis.ok("the folder of every Application is in Git");
+			return Diagnosis.ok("the folder of every Application is in Git" + (others.isEmpty() ? ""
+					: "; not asked about those of another repository: " + String.join(", ", others)));
 		}
 		return Diagnosis.warn(
 				"no longer in Git: " + left.stream()
@@ -41,6 +45,27 @@ record LeftoversCheck(Surroundings surroundings, GitRemote remote) implements Ch
 					.flatMap((folder) -> new CascadingDeletion(folder.application()).commands().stream())
 					.map(this.surroundings.cluster()::kubectl)
 					.collect(Collectors.joining(" && ")));
+	}
+
+	private List<String> others(List<DeliveredFolder> folders, Snapshot head) {
+		return folders.stream()
+			.map(DeliveredFolder::repository)
+			.distinct()
+			.filter((repository) -> !isThis(repository, folders, head))
+			.toList();
+	}
+
+	// Argo CD may read this repository at another address than people do: it is the one
+	// that has the commits.
+	private boolean isThis(String repository, List<DeliveredFolder> folders, Snapshot head) {
+		List<String> compared = folders.stream()
+			.filter((folder) -> folder.repository().equals(repository))
+			.map(DeliveredFolder::compared)
+			.filter((revision) -> revision.matches("[0-9a-f]{40}"))
+			.distinct()
+			.toList();
+		return !compared.isEmpty()
+				&& compared.stream().allMatch((revision) -> this.remote.contains(head.revision(), revision));
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.platform.cli.environment;
 import dev.platform.cli.cluster.EnvironmentSecrets;
 import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.kustomize.Kustomize;
+import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Landed;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes an environment: overlay, Argo CD's project and ApplicationSet, and its place in
- * the pipeline, in one commit; where there is a cluster, its Secrets first.
+ * the pipeline, in one commit; where there is a cluster, its Secrets, too.
  */
 @Component
 class CreateEnvironment {
@@ -54,13 +55,25 @@ class CreateEnvironment {
 		Landed landed = this.land.preview(plan, EnvironmentFiles::folders, permission);
 		if (!dryRun) {
 			String manifests = this.kustomize.build(this.land.after(landed), "gitops/overlays/" + name);
-			this.secrets.complete(name, manifests);
+			this.secrets.requireCluster();
 			landed = this.land.run(plan, EnvironmentFiles::folders, (_) -> {
 			}, permission);
+			// Not before: a push may be refused. Pods wait for what they are to read.
+			completeSecrets(name, manifests);
 		}
 		String host = new EnvironmentFiles(name).host(this.land.after(landed)).orElseThrow();
 		return ChangedEnvironment.of(landed.told("Created", "create"), name, landed,
 				"https://%s, %s".formatted(host, next));
+	}
+
+	private void completeSecrets(EnvironmentName name, String manifests) {
+		try {
+			this.secrets.complete(name, manifests);
+		}
+		catch (Problem problem) {
+			throw Problem.failed("%s is committed, but lacks its Secrets: %s".formatted(name, problem.getMessage()),
+					"once the cluster answers, delete the environment and create it again", problem);
+		}
 	}
 
 }

@@ -40,47 +40,56 @@ class DeleteEnvironment {
 		DeletePlan plan = new DeletePlan(name);
 		Snapshot at = this.land.look();
 		plan.changes(at);
-		String pruned = Pruning.of(at, name, this.kustomize.build(at, "gitops/overlays/" + name)).text();
+		String pruned = Pruning.of(at, name, this.kustomize.build(at, "gitops/overlays/" + name)).textOfAll();
 		Landed landed = this.land.preview(plan, EnvironmentFiles::folders, permission);
 		if (!dryRun) {
 			if (!sure) {
-				confirm(name, "%s%n%s".formatted(pruned, landed.podsText()));
+				confirm("environment", name, "%s%n%s".formatted(pruned, landed.podsText()));
 			}
 			landed = run(plan, permission);
 		}
 		return ChangedEnvironment.of(landed.told("Deleted", "delete"), name, landed, pruned);
 	}
 
-	private void confirm(EnvironmentName name, String lost) {
+	private void confirm(String kind, EnvironmentName name, String lost) {
 		Optional<String> answer = this.questions.ask("%s%nType the name to delete it".formatted(lost), List.of());
 		if (answer.isEmpty()) {
 			throw Problem.usage("deleting %s takes away all that runs in it".formatted(name),
-					"platform environment delete --name %s --dry-run, then with --yes".formatted(name));
+					"platform %s delete --name %s --dry-run, then with --yes".formatted(kind, name));
 		}
 		if (!answer.get().equals(name.value())) {
 			throw Problem.usage("\"%s\" is not %s; nothing has changed".formatted(answer.get(), name),
-					"platform environment delete --name %s".formatted(name));
+					"platform %s delete --name %s".formatted(kind, name));
 		}
 	}
 
 	/** One preview, whether its time has come or not. */
-	PrunedPreviews preview(EnvironmentName name) {
+	PrunedPreviews preview(EnvironmentName name, boolean sure, boolean dryRun) {
 		Previews.in(this.land.look()).named(name);
-		return new PrunedPreviews(List.of(name.value()),
-				run(new PrunePlan(List.of(name)), Permission.none()).revision());
+		PrunePlan plan = new PrunePlan(List.of(name));
+		if (!sure && !dryRun) {
+			confirm("preview", name, look(plan).podsText());
+		}
+		return prune(plan, dryRun);
 	}
 
 	/** The previews whose time has come. */
-	PrunedPreviews prune(Instant now) {
+	PrunedPreviews prune(Instant now, boolean dryRun) {
 		List<EnvironmentName> expired = Previews.in(this.land.look())
 			.previews()
 			.stream()
 			.filter((preview) -> preview.expires().isBefore(now))
 			.map((preview) -> new EnvironmentName(preview.name()))
 			.toList();
-		return expired.isEmpty() ? new PrunedPreviews(List.of(), null)
-				: new PrunedPreviews(expired.stream().map(EnvironmentName::value).toList(),
-						run(new PrunePlan(expired), Permission.none()).revision());
+		return expired.isEmpty() ? PrunedPreviews.none() : prune(new PrunePlan(expired), dryRun);
+	}
+
+	private PrunedPreviews prune(PrunePlan plan, boolean dryRun) {
+		return PrunedPreviews.of(plan.names(), dryRun ? look(plan) : run(plan, Permission.none()));
+	}
+
+	private Landed look(PrunePlan plan) {
+		return this.land.preview(plan, EnvironmentFiles::folders, Permission.none());
 	}
 
 	private Landed run(Plan plan, Permission permission) {

@@ -48,7 +48,7 @@ record DeletePlan(EnvironmentName name) implements Plan {
 
 	@Override
 	public CommitMessage message() {
-		return new CommitMessage("Delete the environment " + this.name, "Argo CD prunes what it ran.",
+		return new CommitMessage("Delete the environment " + this.name, "Its Applications go, its namespace stays.",
 				List.of(new Trailer(Trailer.ACTION, "delete"), new Trailer(Trailer.ENVIRONMENT, this.name.value())));
 	}
 

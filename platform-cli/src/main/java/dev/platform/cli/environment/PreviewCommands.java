@@ -68,19 +68,24 @@ class PreviewCommands {
 	}
 
 	@Command(name = { "preview", "delete" }, group = CommandGroup.SERVICES,
-			description = "Take a preview away before its time", help = "platform preview delete --name vote-2-1-0-rc1")
+			description = "Take a preview away before its time",
+			help = "platform preview delete --name vote-2-1-0-rc1 --dry-run\n"
+					+ "platform preview delete --name vote-2-1-0-rc1 --yes")
 	String delete(@Option(longName = "name", required = true, description = "the preview") EnvironmentName name,
+			@Option(longName = "yes", description = "do it without asking") boolean sure,
+			@Option(longName = "dry-run", description = "show what goes, commit nothing") boolean dryRun,
 			@Option(longName = "output", defaultValue = "table",
 					description = OutputFormat.CHOICES) OutputFormat output) {
-		return output.render(this.delete.preview(name));
+		return output.render(this.delete.preview(name, sure, dryRun));
 	}
 
 	@Command(name = { "preview", "prune" }, group = CommandGroup.SERVICES,
 			description = "Take away the previews whose time has come; for cron or a scheduled CI job",
-			help = "platform preview prune")
-	String prune(@Option(longName = "output", defaultValue = "table",
-			description = OutputFormat.CHOICES) OutputFormat output) {
-		return output.render(this.delete.prune(now()));
+			help = "platform preview prune\nplatform preview prune --dry-run")
+	String prune(@Option(longName = "dry-run", description = "show what goes, commit nothing") boolean dryRun,
+			@Option(longName = "output", defaultValue = "table",
+					description = OutputFormat.CHOICES) OutputFormat output) {
+		return output.render(this.delete.prune(now(), dryRun));
 	}
 
 	private static Instant now() {

@@ -49,4 +49,21 @@ public record Pruning(String environment, List<String> objects, boolean kept) {
 			.formatted(this.environment, what) : "In %s Argo CD prunes: %s".formatted(this.environment, what);
 	}
 
+	/**
+	 * The same where the whole environment goes, and what of it stays. With their
+	 * ApplicationSet all Applications go, whatever it says of each: none is left to
+	 * delete what it has brought.
+	 */
+	public String textOfAll() {
+		String goes = this.kept
+				? "In %s all runs on, without Argo CD: %s".formatted(this.environment, String.join(", ", this.objects))
+				: text();
+		return this.objects.contains("Namespace/" + this.environment) ? goes : """
+				%1$s
+				The namespace %2$s stays, with the volumes and passwords in it, for a new %2$s to find.
+				To take it away, once %3$s:
+				  kubectl delete namespace %2$s""".formatted(goes, this.environment,
+				this.kept ? "that is committed" : "the rest is pruned");
+	}
+
 }

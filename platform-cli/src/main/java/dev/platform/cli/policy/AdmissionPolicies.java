@@ -57,15 +57,23 @@ record AdmissionPolicies(Snapshot snapshot) {
 			throw Problem.failed(file + " has parameters, which are not known here",
 					"write the values as a variable of the policy");
 		}
+		if ("Ignore".equals(policy.at("spec", "failurePolicy"))) {
+			throw Problem.failed(file + " has failurePolicy: Ignore, which is not known here",
+					"leave it out, and let the expressions pass what they are not about");
+		}
+		MatchedResources constraints = MatchedResources.of(policy.at("spec", "matchConstraints"));
+		MatchedResources bound = MatchedResources.of(binding.at("spec", "matchResources"));
+		constraints.unknown().or(bound::unknown).ifPresent((unknown) -> {
+			throw Problem.failed("%s has %s, which are not known here".formatted(file, unknown),
+					"write them as one of the policy's matchConditions");
+		});
 		List<?> actions = (binding.at("spec", "validationActions") instanceof List<?> list) ? list : List.of();
 		Map<String, Expression> variables = new LinkedHashMap<>();
 		policy.maps("spec", "variables")
 			.forEach((variable) -> variables.put(text(variable, "name"), expression(variable, "expression", file)));
 		return new AdmissionPolicy(policy.name(), actions.contains("Deny") ? Severity.ERROR : Severity.WARNING,
 				List.of(policy.annotations().getOrDefault(FIELD, "").split("\\.")),
-				policy.annotations().getOrDefault(MEND, "mend the manifest"),
-				MatchedResources.of(policy.at("spec", "matchConstraints")),
-				MatchedResources.of(binding.at("spec", "matchResources")),
+				policy.annotations().getOrDefault(MEND, "mend the manifest"), constraints, bound,
 				policy.maps("spec", "matchConditions")
 					.stream()
 					.map((condition) -> expression(condition, "expression", file))

@@ -34,7 +34,7 @@ record AdmissionPolicy(String name, Severity severity, List<String> field, Strin
 		}
 		catch (CelEvaluationException ex) {
 			// What cannot be evaluated is refused: failurePolicy is Fail.
-			return List.of(violation(resource, "the rule cannot be evaluated: " + ex.getMessage()));
+			return List.of(violation(resource, "the rule cannot be evaluated: " + review.reason(ex)));
 		}
 	}
 

@@ -1,7 +1,9 @@
 package dev.platform.cli.policy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.cel.runtime.CelEvaluationException;
@@ -17,6 +19,8 @@ final class AdmissionReview {
 
 	private final Map<String, Object> variables = new LinkedHashMap<>();
 
+	private final List<String> undefined = new ArrayList<>();
+
 	AdmissionReview(Resource resource, Map<String, String> namespaceLabels) {
 		String namespace = resource.environment().value();
 		this.values.put("object", resource.content());
@@ -26,9 +30,23 @@ final class AdmissionReview {
 		this.values.put("variables", this.variables);
 	}
 
-	/** Gives a variable of the policy its value, for the expressions that come after. */
-	void define(String name, Expression expression) throws CelEvaluationException {
-		this.variables.put(name, expression.value(this.values));
+	/**
+	 * Gives a variable of the policy its value, for the expressions that come after. An
+	 * API server evaluates it where one of them asks for it: without a value, it is
+	 * missed by that one alone.
+	 */
+	void define(String name, Expression expression) {
+		try {
+			this.variables.put(name, expression.value(this.values));
+		}
+		catch (CelEvaluationException ex) {
+			this.undefined.add("variables.%s: %s".formatted(name, ex.getMessage()));
+		}
+	}
+
+	/** Why an expression cannot be evaluated: mostly, for a variable without a value. */
+	String reason(CelEvaluationException ex) {
+		return this.undefined.isEmpty() ? String.valueOf(ex.getMessage()) : String.join("; ", this.undefined);
 	}
 
 	boolean holds(Expression expression) throws CelEvaluationException {

@@ -2,6 +2,7 @@ package dev.platform.cli.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,17 @@ record MatchedResources(@Nullable Map<?, ?> fields) {
 
 	static MatchedResources of(@Nullable Object value) {
 		return new MatchedResources((value instanceof Map<?, ?> map) ? map : null);
+	}
+
+	/**
+	 * What an API server looks at there, and this does not; nothing where all is known.
+	 */
+	Optional<String> unknown() {
+		List<Map<?, ?>> rules = Resource.maps((this.fields != null) ? this.fields.get("resourceRules") : null);
+		return (this.fields != null && this.fields.containsKey("excludeResourceRules"))
+				? Optional.of("excludeResourceRules")
+				: rules.stream().anyMatch((rule) -> rule.containsKey("resourceNames")) ? Optional.of("resourceNames")
+						: Optional.empty();
 	}
 
 	boolean contain(Resource resource, Map<String, String> namespaceLabels) {

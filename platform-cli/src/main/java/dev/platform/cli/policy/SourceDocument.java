@@ -65,13 +65,9 @@ record SourceDocument(String file, @Nullable Node root) {
 		return new Source(this.file, line);
 	}
 
-	/** In a kustomization, where the image of one of the object's containers is set. */
-	Optional<Source> image(Resource resource) {
-		List<String> images = Stream.of("containers", "initContainers")
-			.flatMap((field) -> resource.maps("spec", "template", "spec", field).stream())
-			.map((container) -> String.valueOf(container.get("image")))
-			.toList();
-		return items("images").filter((item) -> images.stream().anyMatch((image) -> isSetBy(image, item)))
+	/** In a kustomization, where an image is set that is among these words. */
+	Optional<Source> imageSetting(List<String> words) {
+		return items("images").filter((item) -> words.stream().anyMatch((image) -> isSetBy(image, item)))
 			.findFirst()
 			.map((item) -> tuple(item, "newTag"))
 			.map((tuple) -> new Source(this.file, line(tuple.getKeyNode())));
@@ -80,6 +76,23 @@ record SourceDocument(String file, @Nullable Node root) {
 	private static boolean isSetBy(String image, Node item) {
 		String repository = scalar(item, "newName");
 		return !repository.isEmpty() && (image.startsWith(repository + ":") || image.startsWith(repository + "@"));
+	}
+
+	/** In a manifest, the first container's image that is among these words. */
+	Optional<Source> image(List<String> words) {
+		return image(this.root, words).map((node) -> new Source(this.file, line(node)));
+	}
+
+	private static Optional<Node> image(@Nullable Node node, List<String> words) {
+		if (value(node, "image") instanceof ScalarNode image && words.contains(image.getValue())) {
+			return Optional.of(image);
+		}
+		Stream<Node> children = switch (node) {
+			case MappingNode mapping -> mapping.getValue().stream().map(NodeTuple::getValueNode);
+			case SequenceNode sequence -> sequence.getValue().stream();
+			case null, default -> Stream.of();
+		};
+		return children.flatMap((child) -> image(child, words).stream()).findFirst();
 	}
 
 	/** In a kustomization, the generator of an object whose name ends with a hash. */

@@ -30,18 +30,20 @@ final class Sources {
 	Source of(Violation violation) {
 		Resource resource = violation.resource();
 		SourceDocument kustomization = kustomization(resource.folder());
-		if (violation.field().contains("image")) {
-			Optional<Source> image = kustomization.image(resource);
-			if (image.isPresent()) {
-				return image.get();
-			}
-		}
-		List<SourceDocument> candidates = candidates(resource);
-		return first(candidates, (document) -> document.name().equals(resource.name()))
-			.or(() -> (candidates.size() == 1) ? Optional.of(candidates.getFirst()) : Optional.empty())
-			.map((document) -> document.at(violation.field()))
+		// The images that it is about are those that its message names.
+		List<String> images = violation.field().contains("image") ? List.of(violation.message().split("[\\s,]+"))
+				: List.of();
+		return kustomization.imageSetting(images)
+			.or(() -> manifest(resource)
+				.map((document) -> document.image(images).orElseGet(() -> document.at(violation.field()))))
 			.or(() -> kustomization.generator(resource.name()))
 			.orElseGet(() -> new Source(kustomization.file(), 1));
+	}
+
+	private Optional<SourceDocument> manifest(Resource resource) {
+		List<SourceDocument> candidates = candidates(resource);
+		return first(candidates, (document) -> document.name().equals(resource.name()))
+			.or(() -> (candidates.size() == 1) ? Optional.of(candidates.getFirst()) : Optional.empty());
 	}
 
 	private static Optional<SourceDocument> first(List<SourceDocument> documents, Predicate<SourceDocument> wanted) {

@@ -1,6 +1,10 @@
 package dev.platform.cli.validation;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.pipeline.Pipeline;
 import dev.platform.cli.policy.Finding;
 import dev.platform.cli.policy.Severity;
 
@@ -8,6 +12,9 @@ import dev.platform.cli.policy.Severity;
  * Without its pipeline nobody knows the environments of a repository.
  */
 final class BrokenPipeline extends RuntimeException {
+
+	// As those who read it name it: by its keys, and as YAML.
+	private static final Pattern LINE = Pattern.compile("(?:^%s:|, line )(?<line>[0-9]+)".formatted(Pipeline.FILE));
 
 	private final Problem problem;
 
@@ -17,8 +24,10 @@ final class BrokenPipeline extends RuntimeException {
 	}
 
 	Finding finding() {
-		return new Finding(Severity.ERROR, "pipeline", "gitops/pipeline.yaml", 1, "pipeline.yaml",
-				String.valueOf(this.problem.getMessage()), this.problem.hint());
+		String message = String.valueOf(this.problem.getMessage());
+		Matcher line = LINE.matcher(message);
+		return new Finding(Severity.ERROR, "pipeline", Pipeline.FILE,
+				line.find() ? Integer.parseInt(line.group("line")) : 1, "pipeline.yaml", message, this.problem.hint());
 	}
 
 }

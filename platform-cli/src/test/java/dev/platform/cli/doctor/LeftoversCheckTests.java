@@ -27,8 +27,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class LeftoversCheckTests {
 
-	private static final String VOTE = application("prod-vote", "", "gitops/overlays/prod/vote");
-
 	@TempDir
 	Path directory;
 
@@ -62,13 +60,13 @@ class LeftoversCheckTests {
 
 	@Test
 	void isContentWhereEveryFolderIsInGit() throws IOException {
-		this.applications = VOTE + "," + application("cert-manager", "", "charts/gone");
+		this.applications = vote() + "," + application("cert-manager", "", "charts/gone");
 		assertThat(check()).isEqualTo(Diagnosis.ok("the folder of every Application is in Git"));
 	}
 
 	@Test
 	void tellsHowToTakeOutWhatIsNotInGitAnyMore() throws IOException {
-		this.applications = VOTE + "," + application("prod-orders", "", "gitops/overlays/prod/orders");
+		this.applications = vote() + "," + application("prod-orders", "", "gitops/overlays/prod/orders");
 		Diagnosis diagnosis = check();
 		assertThat(diagnosis.verdict()).isEqualTo(CheckResult.WARN);
 		assertThat(diagnosis.message())
@@ -77,6 +75,26 @@ class LeftoversCheckTests {
 		assertThat(diagnosis.mend()).isEqualTo(kubectl + "patch application prod-orders --type merge"
 				+ " -p '{\"metadata\":{\"finalizers\":[\"resources-finalizer.argocd.argoproj.io\"]}}' && " + kubectl
 				+ "delete application prod-orders");
+	}
+
+	@Test
+	void leavesWhatComesFromAnotherRepositoryAlone() throws IOException {
+		String another = application("team-orders", "", "gitops/overlays/team/orders")
+			.replace("git.git.svc/platform.git", "git.example.com/team.git")
+			.replace(this.remote.fetch().revision(), "f".repeat(40));
+		this.applications = vote() + "," + another;
+		assertThat(check()).isEqualTo(Diagnosis.ok("the folder of every Application is in Git; "
+				+ "not asked about those of another repository: http://git.example.com/team.git"));
+		this.applications += "," + application("prod-orders", "", "gitops/overlays/prod/orders");
+		assertThat(check().message())
+			.isEqualTo("no longer in Git: gitops/overlays/prod/orders of the Application prod-orders");
+	}
+
+	@Test
+	void leavesAloneWhatArgoCdHasComparedWithNoCommit() throws IOException {
+		this.applications = application("prod-orders", "", "gitops/overlays/prod/orders")
+			.replace(this.remote.fetch().revision(), "");
+		assertThat(check().verdict()).isEqualTo(CheckResult.OK);
 	}
 
 	@Test
@@ -113,11 +131,18 @@ class LeftoversCheckTests {
 		return new LeftoversCheck(new Surroundings(new ArgoCd(cluster, null), cluster), this.remote).diagnose();
 	}
 
-	private static String application(String name, String metadata, String path) {
+	private String vote() {
+		return application("prod-vote", "", "gitops/overlays/prod/vote");
+	}
+
+	// By the address in the cluster, which is not the one of here.
+	private String application(String name, String metadata, String path) {
 		return """
 				{"kind": "Application", "apiVersion": "argoproj.io/v1alpha1",
-				 "metadata": {%s "name": "%s", "namespace": "argocd"}, "spec": {"source": {"path": "%s"}}}"""
-			.formatted(metadata, name, path);
+				 "metadata": {%s "name": "%s", "namespace": "argocd"},
+				 "spec": {"source": {"repoURL": "http://git.git.svc/platform.git", "path": "%s"}},
+				 "status": {"sync": {"revision": "%s"}}}""".formatted(metadata, name, path,
+				this.remote.fetch().revision());
 	}
 
 }

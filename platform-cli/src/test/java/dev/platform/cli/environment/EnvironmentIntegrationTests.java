@@ -17,6 +17,7 @@ import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.output.ExitCode;
+import dev.platform.cli.output.OutputSchemas;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Land;
@@ -79,6 +80,7 @@ class EnvironmentIntegrationTests {
 		ChangedEnvironment created = this.create.run(ACC, DEV, "", "letsencrypt", false, Permission.none());
 		assertThat(created.text()).startsWith("Created acc: commit")
 			.contains("https://acc.localhost", "platform promote --env acc");
+		assertThat(OutputSchemas.json(created)).doesNotContain("summary");
 		assertThat(GitServer.git(this.bare, "show", "main:gitops/pipeline.yaml"))
 			.contains("- name: dev\n- name: acc\n  after: dev\n- name: prod\n", "  after: acc\n");
 		assertThat(GitServer.git(this.bare, "diff", "--numstat", "--diff-filter=M", "main^", "main")).isEqualTo("""
@@ -96,7 +98,8 @@ class EnvironmentIntegrationTests {
 	void leavesNoTraceOfOneThatIsDeletedAgain() throws IOException {
 		this.create.run(ACC, DEV, "", "", false, Permission.none());
 		ChangedEnvironment deleted = this.delete.run(ACC, true, false, Permission.none());
-		assertThat(deleted.text()).contains("In acc Argo CD prunes: ", "Deployment/vote")
+		assertThat(deleted.text()).contains("In acc Argo CD prunes: ", "Deployment/vote", "The namespace acc stays")
+			.endsWith("To take it away, once the rest is pruned:\n  kubectl delete namespace acc")
 			.doesNotContain("Namespace/acc");
 		assertThat(GitServer.git(this.bare, "diff", "--stat", "main~2", "main")).isEmpty();
 	}
@@ -104,7 +107,9 @@ class EnvironmentIntegrationTests {
 	@Test
 	void linksThePipelineAgainWhenProdIsDeleted() throws IOException {
 		ChangedEnvironment deleted = this.delete.run(new EnvironmentName("prod"), true, false, Permission.none());
-		assertThat(deleted.text()).contains("In prod Argo CD keeps, until somebody deletes the Application by hand");
+		assertThat(deleted.text()).contains("In prod all runs on, without Argo CD: ", "Deployment/vote")
+			.doesNotContain("deletes the Application by hand")
+			.endsWith("To take it away, once that is committed:\n  kubectl delete namespace prod");
 		assertThat(GitServer.git(this.bare, "show", "main:gitops/pipeline.yaml"))
 			.endsWith("environments:\n- name: dev");
 		assertThat(GitServer.git(this.bare, "show", "main:CODEOWNERS")).doesNotContain("overlays/prod");
@@ -149,9 +154,18 @@ class EnvironmentIntegrationTests {
 		assertThat(render("gitops/overlays/early")).contains("registry.example.com/vote:2.1.0", "host: early.localhost")
 			.doesNotContain("vote:1.0.0", "Delete=false");
 		assertThat(GitServer.git(this.bare, "show", "main:gitops/pipeline.yaml")).doesNotContain("early");
-		assertThat(this.delete.prune(NOON).text()).startsWith("Deleted early: commit");
-		assertThat(this.delete.prune(NOON).text()).startsWith("Nothing to prune");
-		assertThat(this.delete.preview(new EnvironmentName("late")).previews()).containsExactly("late");
+		assertThat(this.delete.prune(NOON, true).text()).startsWith("Would delete early: nothing is changed");
+		assertThat(this.delete.prune(NOON, false).text()).startsWith("Deleted early: commit");
+		assertThat(this.delete.prune(NOON, false).text()).startsWith("Nothing to prune");
+		EnvironmentName late = new EnvironmentName("late");
+		assertThat(this.delete.preview(late, false, true).text()).startsWith("Would delete late: nothing is changed")
+			.contains("preview.yaml", "In late this stops", "Deployment/vote: 1 pod");
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.delete.preview(late, false, false))
+			.withMessage("deleting late takes away all that runs in it")
+			.satisfies((problem) -> assertThat(problem.hint())
+				.isEqualTo("platform preview delete --name late --dry-run, then with --yes"));
+		PrunedPreviews deleted = this.delete.preview(late, true, false);
+		assertThat(OutputSchemas.json(deleted)).contains("late");
 		assertThat(GitServer.git(this.bare, "diff", "--stat", "main~4", "main")).isEmpty();
 	}
 
@@ -164,7 +178,7 @@ class EnvironmentIntegrationTests {
 		GitServer.git(work, "commit", "--quiet", "--message=Take it out by hand");
 		GitServer.git(work, "push", "--quiet", this.bare.toString(), "main");
 		assertThat(Previews.in(this.land.look()).text()).contains("early    vote     -        2030-01-31T11:59:59Z");
-		assertThat(this.delete.prune(NOON).text()).startsWith("Deleted early: commit");
+		assertThat(this.delete.prune(NOON, false).text()).startsWith("Deleted early: commit");
 	}
 
 	@Test

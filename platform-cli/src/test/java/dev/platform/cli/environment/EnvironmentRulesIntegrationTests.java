@@ -117,7 +117,7 @@ class EnvironmentRulesIntegrationTests {
 		NewPreview preview = new NewPreview(new EnvironmentName("early"), new ServiceName("vote"),
 				ImageReference.of("registry.example.com/vote:2.1.0"), Instant.parse("2030-01-31T12:00:00Z"), "");
 		assertThat(this.create.preview(preview, false).text()).startsWith("Created early: commit");
-		assertThat(this.delete.preview(preview.name()).text()).startsWith("Deleted early: commit");
+		assertThat(this.delete.preview(preview.name(), true, false).text()).startsWith("Deleted early: commit");
 		assertThat(this.forge.opened).isZero();
 	}
 

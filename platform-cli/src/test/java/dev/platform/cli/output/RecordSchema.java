@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -54,6 +55,9 @@ final class RecordSchema {
 			.isPresent();
 		String documentation = documentation(type);
 		for (RecordComponent component : type.getRecordComponents()) {
+			if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
+				continue;
+			}
 			if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
 				Map<String, Object> inner = object(component.getType());
 				properties.putAll((Map<String, Object>) inner.get("properties"));

@@ -93,17 +93,24 @@ class AdmissionIntegrationTests {
 		if (response.statusCode() != 201) {
 			assertThat(messages).anySatisfy((message) -> assertThat(response.body()).contains(message));
 		}
+		// What Pod Security would refuse the Pods of is found before they are made.
+		if (response.headers().allValues("Warning").stream().anyMatch((warning) -> warning.contains("PodSecurity"))) {
+			assertThat(here).contains("error restricted");
+		}
 	}
 
 	@Test
 	void letsPeopleMakeSecretsInTheCluster() throws Exception {
-		Fixture secret = Fixture.ofPolicies()
-			.stream()
-			.filter((fixture) -> fixture.toString().equals("secret/fail"))
-			.findFirst()
-			.orElseThrow();
+		Fixture secret = fixture("secret/fail");
 		assertThat(ask(secret, "somebody").statusCode()).isEqualTo(201);
 		assertThat(ask(secret, ARGO_CD).statusCode()).isNotEqualTo(201);
+	}
+
+	@Test
+	void letsControllersMakeWhatTheirOwnersAskFor() throws Exception {
+		Fixture pod = fixture("image-registry/fail-in-a-pod-that-names-a-controller");
+		assertThat(ask(pod, "system:serviceaccount:kube-system:replicaset-controller").statusCode()).isEqualTo(201);
+		assertThat(ask(pod, ARGO_CD).statusCode()).isNotEqualTo(201);
 	}
 
 	@Test
@@ -133,6 +140,10 @@ class AdmissionIntegrationTests {
 			assertThat(live.at("spec", "validations")).isEqualTo(policy.at("spec", "validations"));
 			assertThat(live.at("spec", "matchConditions")).isEqualTo(policy.at("spec", "matchConditions"));
 		}
+	}
+
+	private static Fixture fixture(String name) {
+		return fixtures().filter((fixture) -> fixture.toString().equals(name)).findFirst().orElseThrow();
 	}
 
 	private static HttpResponse<String> ask(Fixture fixture, String user) throws IOException, InterruptedException {

@@ -73,7 +73,7 @@ final class ApiServer implements AutoCloseable {
 		Files.writeString(this.directory.resolve("tokens.csv"), TOKEN + ",admin,admin,system:masters\n");
 		start(programs.resolve("kube-apiserver"), "--bind-address=127.0.0.1", "--secure-port=" + this.port,
 				"--etcd-servers=" + etcd, "--cert-dir=certificates", "--token-auth-file=tokens.csv",
-				"--authorization-mode=AlwaysAllow", "--disable-admission-plugins=ServiceAccount",
+				"--authorization-mode=AlwaysAllow", "--disable-admission-plugins=ServiceAccount", "--allow-privileged",
 				"--service-cluster-ip-range=10.0.0.0/24", "--service-account-issuer=https://127.0.0.1",
 				"--service-account-key-file=sa.pub", "--service-account-signing-key-file=sa.key");
 		for (int attempt = 0; attempt < 600; attempt++) {

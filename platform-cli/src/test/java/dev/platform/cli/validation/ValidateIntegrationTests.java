@@ -89,6 +89,16 @@ class ValidateIntegrationTests {
 	}
 
 	@Test
+	void namesTheLineOfTheContainerWhoseImageAnOverlayDoesNotSet() throws IOException {
+		replace("gitops/base/vote/deployment.yaml", "        image: vote\n",
+				"        image: vote\n      - name: proxy\n        image: quay.io/somebody/proxy:1\n");
+		assertThat(errors(new Selection(new EnvironmentName("dev"), ServiceNames.of("vote"))))
+			.filteredOn((error) -> error.contains("image-registry"))
+			.containsExactly("gitops/base/vote/deployment.yaml:15 image-registry dev Deployment/vote: "
+					+ "no registry to take images from: quay.io/somebody/proxy:1");
+	}
+
+	@Test
 	void namesTheLineOfTheBaseForWhatIsUnknown() throws IOException {
 		replace("gitops/base/vote/service.yaml", "targetPort", "targetPrt");
 		assertThat(errors(new Selection(new EnvironmentName("dev"), null))).singleElement()
@@ -125,7 +135,9 @@ class ValidateIntegrationTests {
 	@Test
 	void saysWhatIsWrongWithThePipeline() throws IOException {
 		replace("gitops/pipeline.yaml", "after: dev", "after: acc");
-		assertThat(errors(ALL)).singleElement().asString().startsWith("gitops/pipeline.yaml:1 pipeline");
+		assertThat(errors(ALL)).singleElement().asString().startsWith("gitops/pipeline.yaml:7 pipeline");
+		Files.writeString(this.checkout.resolve("gitops/pipeline.yaml"), "environments:\n- name: [dev\n");
+		assertThat(errors(ALL)).singleElement().asString().startsWith("gitops/pipeline.yaml:3 pipeline");
 	}
 
 	@Test
