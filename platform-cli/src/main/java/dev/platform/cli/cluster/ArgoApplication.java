@@ -66,9 +66,13 @@ record ArgoApplication(GenericKubernetesResource resource) {
 				url(httpsPort), message(sync));
 	}
 
-	// What is out of sync runs what the last operation brought about.
+	// What is out of sync runs what the last operation brought about, unless that failed.
 	private @Nullable String live(String sync, @Nullable String compared) {
-		return sync.equals("Synced") ? compared : value("status", "operationState", "syncResult", "revision");
+		if (sync.equals("Synced")) {
+			return compared;
+		}
+		return "Succeeded".equals(value("status", "operationState", "phase"))
+				? value("status", "operationState", "syncResult", "revision") : null;
 	}
 
 	private boolean operating() {
