@@ -102,6 +102,22 @@ class ProposeIntegrationTests {
 	}
 
 	@Test
+	void doesNotGoOnProposingWhatWasRolledBackWhereItComesFrom() throws IOException {
+		promote("vote");
+		String proposed = this.workplace.git("rev-parse", BRANCH);
+		this.workplace.deploy("vote", "1.0.0");
+		this.workplace.deploy("result", "1.0.0");
+		assertThat(this.workplace.promote(Workplace.PROD, null, PLAIN).text()).startsWith("Nothing to promote");
+		assertThat(this.workplace.told).contains("Close the open pull request of prod: dev has given up vote 2.0.0");
+		assertThat(this.workplace.git("rev-parse", BRANCH)).isEqualTo(proposed);
+		this.workplace.deploy("result", "3.0.0");
+		promote("result");
+		assertThat(message()).contains("Promote result to prod").doesNotContain("vote");
+		assertThat(this.workplace.told)
+			.contains("Takes out of the open pull request of prod what dev has given up: vote 2.0.0");
+	}
+
+	@Test
 	void rollsBackInTheOneRequestAndThrowsNoRollbackAway() throws IOException {
 		Permission past = new Permission(Set.of(RuleName.DELIVERY), new Reason("INC-7"));
 		this.workplace.promote(Workplace.PROD, ServiceNames.of("vote"), new Terms(false, past, Workplace.NO_WAIT));
