@@ -1,12 +1,14 @@
 package dev.platform.cli.promotion;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
 import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.delivery.Reason;
 import dev.platform.cli.forge.SmallForge;
+import dev.platform.cli.git.GitServer;
 import dev.platform.cli.gitops.RuleName;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.output.ExitCode;
@@ -93,6 +95,37 @@ class ProposeIntegrationTests {
 	}
 
 	@Test
+	void leavesAloneWhatSomebodyChangedInTheCommit() throws IOException {
+		promote("vote");
+		this.workplace.rewrite(BRANCH, (work) -> {
+			Files.writeString(work.resolve("gitops/overlays/prod/vote/release.env"), "OPTION_A=Tea\n");
+			GitServer.git(work, "commit", "--quiet", "--all", "--amend", "--no-edit");
+		});
+		assertLeftAlone();
+	}
+
+	@Test
+	void leavesAloneWhatSomebodyPutBelowTheCommit() throws IOException {
+		promote("vote");
+		this.workplace.rewrite(BRANCH, (work) -> {
+			String commit = GitServer.git(work, "rev-parse", "HEAD");
+			GitServer.git(work, "reset", "--quiet", "--hard", "HEAD^");
+			GitServer.git(work, "commit", "--quiet", "--allow-empty", "--message=Theirs");
+			GitServer.git(work, "cherry-pick", commit);
+		});
+		assertLeftAlone();
+	}
+
+	@Test
+	void takesACommitThatWasMovedToTheHeadForItsOwn() throws IOException {
+		promote("vote");
+		this.workplace.commit("Go on", "notes.txt", "more\n");
+		this.workplace.rewrite(BRANCH, (work) -> GitServer.git(work, "rebase", "--quiet", "origin/main"));
+		promote("result");
+		assertThat(message()).contains("Promote result, vote to prod");
+	}
+
+	@Test
 	void takesABranchThatIsMergedOrClosedForItsOwn() throws IOException {
 		promote("vote");
 		this.forge.open = null;
@@ -132,6 +165,12 @@ class ProposeIntegrationTests {
 
 	private Report promote(String service) {
 		return this.workplace.promote(Workplace.PROD, ServiceNames.of(service), PLAIN);
+	}
+
+	private void assertLeftAlone() throws IOException {
+		String theirs = this.workplace.git("rev-parse", BRANCH);
+		assertRefused("result", "somebody has changed the open pull request by hand: commit " + theirs);
+		assertThat(this.workplace.git("rev-parse", BRANCH)).isEqualTo(theirs);
 	}
 
 	private void assertRefused(String service, String message) {
