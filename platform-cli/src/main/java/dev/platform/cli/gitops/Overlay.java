@@ -58,14 +58,17 @@ public record Overlay(Snapshot snapshot, EnvironmentName environment, ServiceNam
 	}
 
 	// Nothing is started of what does not exist; from the second environment on there are
-	// two, so that a node can be drained.
+	// two, so that a node can be drained, but not in a preview, which copies the first.
 	private YamlFile withReplicas(YamlFile file, boolean none) {
 		YamlPath count = YamlPath.of("replicas", "name=" + this.service, "count");
 		if (file.scalar(count).isEmpty()) {
 			return file;
 		}
-		boolean first = new GitopsRepository(this.snapshot).pipeline().first().name().equals(this.environment);
-		return file.with(count, none ? 0 : first ? 1 : 2);
+		boolean later = new GitopsRepository(this.snapshot).pipeline()
+			.environments()
+			.stream()
+			.anyMatch((candidate) -> candidate.name().equals(this.environment) && candidate.after() != null);
+		return file.with(count, none ? 0 : later ? 2 : 1);
 	}
 
 	/** The release with another image and some of its settings changed. */

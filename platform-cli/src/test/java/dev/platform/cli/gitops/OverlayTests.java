@@ -52,7 +52,7 @@ class OverlayTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "dev,1", "prod,2" })
+	@CsvSource({ "dev,1", "prod,2", "vote-7,1" })
 	void startsAsManyAsAnEnvironmentHas(String environment, int count) {
 		Overlay overlay = overlay(environment, KUSTOMIZATION.formatted("unreleased", 0), null);
 		assertThat(overlay.changesTo(new Release(SECOND, Optional.empty())).texts()).containsExactly(
