@@ -6,6 +6,7 @@ import dev.platform.cli.forge.OpenRequest;
 import dev.platform.cli.forge.PullRequest;
 import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.gitops.ChangeName;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
@@ -29,15 +30,16 @@ public record RequestBranch(GitRemote remote, PullRequests requests, String name
 
 	/**
 	 * The commit that waits there to be merged; nothing where none does. A problem where
-	 * it is not one of ours: that is somebody's work, which is not thrown away.
+	 * it is not one of ours, or not as it was made: that is somebody's work, which is not
+	 * thrown away.
 	 * @param head the branch that the request is for
 	 */
 	public Optional<Commit> waiting(Snapshot tip, boolean open, Snapshot head) {
 		Commit last = this.remote.history(tip, "", 1).getFirst();
-		boolean ours = last.revision().equals(tip.revision()) && !last.values(Trailer.CHANGE).isEmpty();
+		boolean ours = last.revision().equals(tip.revision()) && isAsItWasMade(last, tip, head);
 		if (!ours && !this.remote.contains(head.revision(), tip.revision())) {
 			throw open
-					? Problem.refused("somebody has added to the open pull request by hand: commit " + tip.revision(),
+					? Problem.refused("somebody has changed the open pull request by hand: commit " + tip.revision(),
 							"merge or close it, then repeat the command")
 					: Problem.refused(
 							"somebody has put commit %s on %s, which no pull request is open for"
@@ -46,6 +48,21 @@ public record RequestBranch(GitRemote remote, PullRequests requests, String name
 								.formatted(this.remote.location(), this.name));
 		}
 		return (ours && open) ? Optional.of(last) : Optional.empty();
+	}
+
+	private boolean isAsItWasMade(Commit commit, Snapshot tip, Snapshot head) {
+		return commit.value(Trailer.CHANGE)
+			.map(ChangeName::new)
+			.flatMap((name) -> this.remote.parent(tip)
+				.filter((base) -> isOfTarget(base, head))
+				.filter((base) -> name.fits(tip, this.remote.differences(base, tip))))
+			.isPresent();
+	}
+
+	// Who proposes at this moment, too, may have seen a newer head.
+	private boolean isOfTarget(Snapshot base, Snapshot head) {
+		return this.remote.contains(head.revision(), base.revision())
+				|| this.remote.contains(this.remote.fetch().revision(), base.revision());
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.platform.cli.git;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -97,14 +98,13 @@ public final class GitRemote {
 		});
 	}
 
-	/** Does something while no other process or thread that keeps the same clone does. */
-	public <T> T inTurn(Supplier<T> action) {
-		try {
-			return CloneLock.turn(connections().repository()).holding(action::get);
-		}
-		catch (IOException ex) {
-			throw Problem.failed("cannot lock the clone in the cache: " + ex.getMessage(), "look at free space", ex);
-		}
+	/**
+	 * Does something while no other process or thread that keeps the same clone does; a
+	 * problem where they do until the deadline.
+	 * @param waiting called again and again while they do, once that takes long
+	 */
+	public <T> T inTurn(Instant deadline, Runnable waiting, Supplier<T> action) {
+		return written(() -> CloneLock.turn(connections().repository()).holding(deadline, waiting, action::get));
 	}
 
 	/** Whether no newer head of the branch is known to those who keep the same clone. */
@@ -229,7 +229,7 @@ public final class GitRemote {
 		return new CommitSignature(connections().repository().getConfig(), this.environment);
 	}
 
-	private static Optional<String> written(Writing writing) {
+	private static <T> T written(CloneLock.Action<T> writing) {
 		try {
 			return writing.run();
 		}
@@ -237,12 +237,6 @@ public final class GitRemote {
 			throw Problem.failed("cannot write to the clone in the cache: " + ex.getMessage(), "look at free space",
 					ex);
 		}
-	}
-
-	private interface Writing {
-
-		Optional<String> run() throws IOException;
-
 	}
 
 	private Snapshot snapshot(ObjectId id) {

@@ -51,24 +51,27 @@ public record Overlay(Snapshot snapshot, EnvironmentName environment, ServiceNam
 			edited = withReplicas(edited, wanted.image().isUnreleased());
 		}
 		Changes changes = edited.equals(file) ? Changes.none() : Changes.none().with(file.path(), edited.text());
-		if (wanted.settingsText().isPresent() && !wanted.settingsText().equals(now.settingsText())) {
-			if (now.settingsText().isEmpty()) {
-				throw lacksReleaseFile();
-			}
-			changes = changes.with(releaseFile(), wanted.settingsText().get());
+		if (wanted.settingsText().equals(now.settingsText())) {
+			return changes;
 		}
-		return changes;
+		if (now.settingsText().isEmpty()) {
+			throw lacksReleaseFile();
+		}
+		return changes.with(releaseFile(), wanted.settingsText().orElseThrow(this::hasReleaseFile));
 	}
 
 	// Nothing is started of what does not exist; from the second environment on there are
-	// two, so that a node can be drained.
+	// two, so that a node can be drained, but not in a preview, which copies the first.
 	private YamlFile withReplicas(YamlFile file, boolean none) {
 		YamlPath count = YamlPath.of("replicas", "name=" + this.service, "count");
 		if (file.scalar(count).isEmpty()) {
 			return file;
 		}
-		boolean first = new GitopsRepository(this.snapshot).pipeline().first().name().equals(this.environment);
-		return file.with(count, none ? 0 : first ? 1 : 2);
+		boolean later = new GitopsRepository(this.snapshot).pipeline()
+			.environments()
+			.stream()
+			.anyMatch((candidate) -> candidate.name().equals(this.environment) && candidate.after() != null);
+		return file.with(count, none ? 0 : later ? 2 : 1);
 	}
 
 	/** The release with another image and some of its settings changed. */
@@ -108,6 +111,11 @@ public record Overlay(Snapshot snapshot, EnvironmentName environment, ServiceNam
 	private Problem lacksReleaseFile() {
 		return Problem.failed("%s takes no release settings: it has no release.env".formatted(folder()),
 				"add release.env and a configMapGenerator for it to the overlay");
+	}
+
+	private Problem hasReleaseFile() {
+		return Problem.failed("%s would keep its release.env: the release that is wanted has none".formatted(folder()),
+				"add release.env where the release comes from, or take it away here, with its configMapGenerator");
 	}
 
 }

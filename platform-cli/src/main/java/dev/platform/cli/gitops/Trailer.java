@@ -26,8 +26,8 @@ public record Trailer(String key, String value) {
 	public static final String RELEASE = "Platform-Release";
 
 	/**
-	 * A random number. Two people who do the same in the same second would otherwise make
-	 * the same commit, and each take it for their own.
+	 * A {@link ChangeName}. Two people who do the same in the same second would otherwise
+	 * make the same commit, and each take it for their own.
 	 */
 	public static final String CHANGE = "Platform-Change";
 

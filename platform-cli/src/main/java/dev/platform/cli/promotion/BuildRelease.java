@@ -36,13 +36,18 @@ class BuildRelease {
 	}
 
 	/**
+	 * How the image of a service is to be called: as somebody has named it, or by its
+	 * usual repository and a tag that tells the time.
+	 */
+	ImageReference image(ServiceName service, @Nullable ImageReference named) {
+		return (named != null) ? named : usual(service);
+	}
+
+	/**
 	 * Builds and pushes a service.
-	 * @param named how the image is to be called; null for its usual repository and a tag
-	 * that tells the time
 	 * @return the image with its digest
 	 */
-	ImageReference run(ServiceName service, @Nullable ImageReference named) {
-		ImageReference image = (named != null) ? named : usual(service);
+	ImageReference run(ServiceName service, ImageReference image) {
 		this.progress.tell("Building apps/%s as %s".formatted(service, image));
 		return this.build.push("apps/" + service, image);
 	}

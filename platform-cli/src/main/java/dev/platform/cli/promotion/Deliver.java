@@ -70,15 +70,14 @@ class Deliver {
 		try (Resumption resumption = new Resumption(this.progress, Interrupted::early)) {
 			AtomicReference<Decided> decided = new AtomicReference<>();
 			Report report = this.change.run(terms.dryRun(), (at) -> {
-				Intent intent = this.rules.run(at, decision.apply(at), terms.permission());
-				Environment environment = at.pipeline().environment(intent.environment());
+				Decided now = decide(terms, decision, at);
 				if (!terms.dryRun()) {
-					boolean proposed = intent.isProposed(at);
-					requireTarget(terms, environment, proposed);
-					resumption.says(() -> proposed ? Interrupted.proposing() : Interrupted.pushing(environment.name()));
+					boolean proposed = now.intent().isProposed(at);
+					resumption
+						.says(() -> proposed ? Interrupted.proposing() : Interrupted.pushing(now.environment().name()));
 				}
-				decided.set(new Decided(intent, environment));
-				return intent;
+				decided.set(now);
+				return now.intent();
 			});
 			if (!(report instanceof Outcome outcome) || outcome.revision() == null) {
 				return report;
@@ -92,6 +91,22 @@ class Deliver {
 			refresh(decided.get(), services);
 			return follow(terms, decided.get(), outcome, revision, services, resumption);
 		}
+	}
+
+	/**
+	 * A problem where a change would be refused: before work that is done for it alone.
+	 */
+	void require(Terms terms, Function<GitopsRepository, Intent> decision) {
+		decide(terms, decision, new GitopsRepository(this.remote.fetch()));
+	}
+
+	private Decided decide(Terms terms, Function<GitopsRepository, Intent> decision, GitopsRepository at) {
+		Intent intent = this.rules.run(at, decision.apply(at), terms.permission());
+		Environment environment = at.pipeline().environment(intent.environment());
+		if (!terms.dryRun()) {
+			requireTarget(terms, environment, intent.isProposed(at));
+		}
+		return new Decided(intent, environment);
 	}
 
 	// Before anything is done: who asks for a wait relies on it.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 
+import dev.platform.cli.gitops.ChangeName;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.GitopsRepository;
@@ -125,7 +125,7 @@ record Intent(Action action, EnvironmentName environment, @Nullable EnvironmentN
 		return new Intent(this.action, this.environment, this.source, some, this.overwrites, this.origins);
 	}
 
-	CommitMessage message(List<ReleaseStep> remaining) {
+	CommitMessage message(List<ReleaseStep> remaining, ChangeName name) {
 		List<Trailer> trailers = new ArrayList<>();
 		trailers.add(new Trailer(Trailer.ACTION, this.action.word()));
 		trailers.add(new Trailer(Trailer.ENVIRONMENT, this.environment.value()));
@@ -136,7 +136,7 @@ record Intent(Action action, EnvironmentName environment, @Nullable EnvironmentN
 			lines.add(ReleaseLine.of(ReleaseChange.of(step)));
 			trailers.add(new Trailer(Trailer.RELEASE, step.service() + " " + image));
 		}
-		trailers.add(new Trailer(Trailer.CHANGE, UUID.randomUUID().toString()));
+		trailers.add(new Trailer(Trailer.CHANGE, name.value()));
 		List<String> services = remaining.stream().map((step) -> step.service().value()).toList();
 		return new CommitMessage(this.action.subject(services, this.environment.value()), String.join("\n", lines),
 				trailers);

@@ -1,6 +1,5 @@
 package dev.platform.cli.promotion;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,9 +7,12 @@ import java.util.Set;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.Overlay;
+import dev.platform.cli.gitops.Release;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
+import dev.platform.cli.pipeline.EnvironmentName;
 
 /**
  * What an open pull request holds already.
@@ -26,22 +28,46 @@ record OpenChange(Snapshot tip, Snapshot base, Commit commit) {
 
 	/**
 	 * The intent together with what was proposed before for other services, as long as
-	 * the target branch still has what that was to replace; and with the trailers of what
-	 * stays proposed.
+	 * the target branch still has what that was to replace, and the environment that
+	 * releases come from still has what is to come; and with the trailers of what stays
+	 * proposed.
 	 */
 	Intent joined(Intent intent, GitopsRepository at) {
-		Set<ServiceName> own = new HashSet<>(intent.steps().stream().map(ReleaseStep::service).toList());
-		GitopsRepository before = new GitopsRepository(this.base);
-		GitopsRepository proposed = new GitopsRepository(this.tip);
-		List<ReleaseStep> all = new ReleaseChoice(proposed, intent.environment(), before, intent.environment())
-			.steps(null);
-		List<ReleaseStep> earlier = all.stream()
-			.filter((step) -> !own.contains(step.service()))
-			.filter((step) -> at.overlay(intent.environment(), step.service()).release().equals(step.before()))
-			.toList();
-		Intent joined = intent.and(earlier);
+		List<ReleaseStep> all = proposed(intent);
+		Intent joined = intent.and(all.stream()
+			.filter((step) -> isOfOthers(step, intent) && !isGivenUp(step, intent, at))
+			.filter((step) -> has(at, intent.environment(), step.service(), step.before()))
+			.toList());
 		return all.stream().anyMatch((step) -> joined.leadsTo(step.service(), step.after()))
 				? joined.with(carried(intent)) : joined;
+	}
+
+	/**
+	 * What was proposed before for other services and is not where it came from any more.
+	 */
+	List<ReleaseStep> givenUp(Intent intent, GitopsRepository at) {
+		return proposed(intent).stream()
+			.filter((step) -> isOfOthers(step, intent) && isGivenUp(step, intent, at))
+			.toList();
+	}
+
+	private List<ReleaseStep> proposed(Intent intent) {
+		return new ReleaseChoice(new GitopsRepository(this.tip), intent.environment(), new GitopsRepository(this.base),
+				intent.environment())
+			.steps(null);
+	}
+
+	private static boolean isOfOthers(ReleaseStep step, Intent intent) {
+		return intent.steps().stream().noneMatch((own) -> own.service().equals(step.service()));
+	}
+
+	private static boolean isGivenUp(ReleaseStep step, Intent intent, GitopsRepository at) {
+		return intent.source() != null && !has(at, intent.source(), step.service(), step.after());
+	}
+
+	private static boolean has(GitopsRepository at, EnvironmentName environment, ServiceName service, Release release) {
+		Overlay overlay = new Overlay(at.snapshot(), environment, service);
+		return overlay.exists() && overlay.release().equals(release);
 	}
 
 	private List<Trailer> carried(Intent intent) {

@@ -3,6 +3,7 @@ package dev.platform.cli.promotion;
 import java.util.List;
 
 import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.gitops.ChangeName;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.EditedSnapshot;
@@ -50,7 +51,7 @@ record PreparedChange(GitopsRepository at, Intent intent, List<ReleaseStep> rema
 	}
 
 	CommitMessage message() {
-		return this.intent.message(this.remaining);
+		return this.intent.message(this.remaining, ChangeName.of(this.at.snapshot(), this.changes));
 	}
 
 }

@@ -78,11 +78,19 @@ class PromotionCommands {
 		if (image == null && !build) {
 			throw Problem.usage("what to deploy is missing", "add --image REPOSITORY:TAG, or --build");
 		}
+		if (build && dryRun) {
+			throw Problem.usage("--build pushes an image, and --dry-run changes nothing",
+					"platform deploy --service %s --image REPOSITORY:TAG --dry-run".formatted(service));
+		}
 		Terms terms = new Terms(dryRun, Permission.of(overrides, reason), new Waiting(wait, noWait, noRevert));
-		ImageReference deployed = (image == null || build) ? this.build.run(service, image) : image;
 		Map<String, String> values = (settings != null) ? settings.values() : Map.of();
-		return output.render(
-				this.deliver.getObject().run(terms, (at) -> Deploy.intent(at, environment, service, deployed, values)));
+		Deliver deliver = this.deliver.getObject();
+		ImageReference wanted = (image == null || build) ? this.build.image(service, image) : image;
+		if (build) {
+			deliver.require(terms, (at) -> Deploy.intent(at, environment, service, wanted, values));
+		}
+		ImageReference deployed = build ? this.build.run(service, wanted) : wanted;
+		return output.render(deliver.run(terms, (at) -> Deploy.intent(at, environment, service, deployed, values)));
 	}
 
 	@Command(name = "diff", group = CommandGroup.CHANGES,

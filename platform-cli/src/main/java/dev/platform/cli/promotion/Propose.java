@@ -1,8 +1,10 @@
 package dev.platform.cli.promotion;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
 import dev.platform.cli.delivery.RequestBranch;
 import dev.platform.cli.forge.PullRequests;
@@ -46,6 +48,7 @@ record Propose(GitRemote remote, Rendering rendering, ShowPreview preview, PullR
 		Optional<OpenChange> change = (tip != null) ? earlier(decision, branch, tip, open) : Optional.empty();
 		Intent intent = change.map((earlier) -> earlier.joined(decision.intent(), at)).orElse(decision.intent());
 		PreparedChange prepared = PreparedChange.of(at, intent);
+		change.ifPresent((earlier) -> tell(earlier.givenUp(decision.intent(), at), prepared));
 		if (prepared.isEmpty()) {
 			return Optional.of(Outcome.of(intent, null, prepared.remaining()));
 		}
@@ -87,6 +90,18 @@ record Propose(GitRemote remote, Rendering rendering, ShowPreview preview, PullR
 		this.rendering.progress()
 			.tell("Takes the place of what was proposed for %s: %s".formatted(intent.environment(), open.subject()));
 		return true;
+	}
+
+	private void tell(List<ReleaseStep> givenUp, PreparedChange prepared) {
+		if (!givenUp.isEmpty()) {
+			String releases = givenUp.stream()
+				.map((step) -> step.service() + " " + step.after().image().shortVersion())
+				.collect(Collectors.joining(", "));
+			String line = prepared.isEmpty() ? "Close the open pull request of %s: %s has given up %s"
+					: "Takes out of the open pull request of %s what %s has given up: %s";
+			Intent intent = prepared.intent();
+			this.rendering.progress().tell(line.formatted(intent.environment(), intent.source(), releases));
+		}
 	}
 
 	private static String branch(Intent intent) {

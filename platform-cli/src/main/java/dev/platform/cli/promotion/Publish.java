@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.platform.cli.git.GitRemote;
@@ -18,6 +19,9 @@ record Publish(GitRemote remote, Rendering rendering) {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+	// A queue is short, but one in it may be asking for a passphrase.
+	private static final Duration LONGEST_QUEUE = Duration.ofMinutes(5);
+
 	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
 	// Whose turn it is tries so often before it makes way.
@@ -31,9 +35,11 @@ record Publish(GitRemote remote, Rendering rendering) {
 			check(change);
 		}
 		AtomicReference<PreparedChange> built = new AtomicReference<>(change);
+		AtomicBoolean told = new AtomicBoolean();
 		for (int turn = 1; true; turn++) {
 			Optional<PreparedChange> fresh = (turn == 1) ? Optional.of(change) : Optional.empty();
-			Optional<Outcome> outcome = this.remote.inTurn(() -> inTurn(first, fresh, built));
+			Optional<Outcome> outcome = this.remote.inTurn(Instant.now().plus(LONGEST_QUEUE), () -> tell(told),
+					() -> inTurn(first, fresh, built));
 			if (outcome.isPresent()) {
 				return outcome.get();
 			}
@@ -72,6 +78,12 @@ record Publish(GitRemote remote, Rendering rendering) {
 
 	private void check(PreparedChange change) {
 		this.rendering.check(change.edited(), change.intent().environment(), change.remaining());
+	}
+
+	private void tell(AtomicBoolean told) {
+		if (!told.getAndSet(true)) {
+			this.rendering.progress().tell("Waiting for another platform command on this machine");
+		}
 	}
 
 	// Random, so that those who lost together do not meet again.

@@ -2,8 +2,8 @@ package dev.platform.cli.scaffold;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
+import dev.platform.cli.gitops.ChangeName;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.FileTree;
@@ -32,7 +32,7 @@ record Draft(Plan plan, LayeredSnapshot at, Changes changes, List<Impact> impact
 		CommitMessage message = this.plan.message();
 		List<Trailer> trailers = new ArrayList<>(message.trailers());
 		trailers.addAll(this.ruling.trailers());
-		trailers.add(new Trailer(Trailer.CHANGE, UUID.randomUUID().toString()));
+		trailers.add(new Trailer(Trailer.CHANGE, ChangeName.of(this.at.repository(), held()).value()));
 		return new CommitMessage(message.subject(), message.body(), trailers);
 	}
 

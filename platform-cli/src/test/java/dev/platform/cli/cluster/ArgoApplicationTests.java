@@ -60,6 +60,14 @@ class ArgoApplicationTests {
 	}
 
 	@Test
+	void runsNobodyKnowsWhatWhereTheSyncFailedOrGoesOn() {
+		String behind = SYNCED.replace("status: Synced", "status: OutOfSync");
+		assertThat(rollout(behind.replace("phase: Succeeded", "phase: Failed")).liveRevision()).isNull();
+		assertThat(rollout(behind.replace("phase: Succeeded", "phase: Error")).liveRevision()).isNull();
+		assertThat(rollout(behind.replace("phase: Succeeded", "phase: Running")).liveRevision()).isNull();
+	}
+
+	@Test
 	void isNeitherHereNorThereBeforeItsFirstLook() {
 		Rollout rollout = rollout(SYNCED.substring(0, SYNCED.indexOf("status:")));
 		assertThat(rollout.desiredRevision()).isNull();

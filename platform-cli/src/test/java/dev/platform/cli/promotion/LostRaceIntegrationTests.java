@@ -3,8 +3,11 @@ package dev.platform.cli.promotion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.platform.cli.delivery.Permission;
@@ -13,6 +16,7 @@ import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.ExitCode;
+import dev.platform.cli.output.Pause;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Report;
 import dev.platform.cli.pipeline.RuleName;
@@ -121,6 +125,20 @@ class LostRaceIntegrationTests {
 		assertThat(this.workplace.promote(Workplace.NONE).text()).startsWith("Promoted 1 service");
 		other.join();
 		assertThat(this.workplace.git("log", "-1", "--format=%s", "main")).isEqualTo("Promote vote to prod");
+	}
+
+	@Test
+	void tellsThatItWaitsForAnotherCommandWithTheSameClone() throws Exception {
+		CountDownLatch turn = new CountDownLatch(1);
+		Thread other = Thread.ofVirtual().start(() -> this.workplace.remote.inTurn(Instant.MAX, turn::countDown, () -> {
+			turn.countDown();
+			Pause.of(Duration.ofMillis(2500), "");
+			return turn;
+		}));
+		turn.await();
+		assertThat(this.workplace.promote(Workplace.NONE).text()).startsWith("Promoted 1 service");
+		other.join();
+		assertThat(this.workplace.told).containsOnlyOnce("Waiting for another platform command on this machine");
 	}
 
 	private void assertRefused(Push push, String message) {

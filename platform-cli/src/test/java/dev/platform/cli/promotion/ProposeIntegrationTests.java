@@ -1,12 +1,14 @@
 package dev.platform.cli.promotion;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
 import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.delivery.Reason;
 import dev.platform.cli.forge.SmallForge;
+import dev.platform.cli.git.GitServer;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.output.ExitCode;
 import dev.platform.cli.output.Problem;
@@ -93,12 +95,59 @@ class ProposeIntegrationTests {
 	}
 
 	@Test
+	void leavesAloneWhatSomebodyChangedInTheCommit() throws IOException {
+		promote("vote");
+		this.workplace.rewrite(BRANCH, (work) -> {
+			Files.writeString(work.resolve("gitops/overlays/prod/vote/release.env"), "OPTION_A=Tea\n");
+			GitServer.git(work, "commit", "--quiet", "--all", "--amend", "--no-edit");
+		});
+		assertLeftAlone();
+	}
+
+	@Test
+	void leavesAloneWhatSomebodyPutBelowTheCommit() throws IOException {
+		promote("vote");
+		this.workplace.rewrite(BRANCH, (work) -> {
+			String commit = GitServer.git(work, "rev-parse", "HEAD");
+			GitServer.git(work, "reset", "--quiet", "--hard", "HEAD^");
+			GitServer.git(work, "commit", "--quiet", "--allow-empty", "--message=Theirs");
+			GitServer.git(work, "cherry-pick", commit);
+		});
+		assertLeftAlone();
+	}
+
+	@Test
+	void takesACommitThatWasMovedToTheHeadForItsOwn() throws IOException {
+		promote("vote");
+		this.workplace.commit("Go on", "notes.txt", "more\n");
+		this.workplace.rewrite(BRANCH, (work) -> GitServer.git(work, "rebase", "--quiet", "origin/main"));
+		promote("result");
+		assertThat(message()).contains("Promote result, vote to prod");
+	}
+
+	@Test
 	void takesABranchThatIsMergedOrClosedForItsOwn() throws IOException {
 		promote("vote");
 		this.forge.open = null;
 		promote("result");
 		assertThat(message()).contains("Promote result to prod").doesNotContain("vote");
 		assertThat(this.forge.opened).isEqualTo(2);
+	}
+
+	@Test
+	void doesNotGoOnProposingWhatWasRolledBackWhereItComesFrom() throws IOException {
+		promote("vote");
+		String proposed = this.workplace.git("rev-parse", BRANCH);
+		this.workplace.deploy("vote", "1.0.0");
+		this.workplace.deploy("result", "1.0.0");
+		assertThat(this.workplace.promote(Workplace.PROD, null, PLAIN).text()).startsWith("Nothing to promote");
+		assertThat(this.workplace.told).contains("Close the open pull request of prod: dev has given up vote 2.0.0");
+		assertThat(this.workplace.git("rev-parse", BRANCH)).isEqualTo(proposed);
+		this.workplace.deploy("result", "3.0.0");
+		promote("result");
+		assertThat(message()).contains("Promote result to prod").doesNotContain("vote");
+		assertThat(this.workplace.told)
+			.contains("Takes out of the open pull request of prod what dev has given up: vote 2.0.0");
 	}
 
 	@Test
@@ -116,6 +165,12 @@ class ProposeIntegrationTests {
 
 	private Report promote(String service) {
 		return this.workplace.promote(Workplace.PROD, ServiceNames.of(service), PLAIN);
+	}
+
+	private void assertLeftAlone() throws IOException {
+		String theirs = this.workplace.git("rev-parse", BRANCH);
+		assertRefused("result", "somebody has changed the open pull request by hand: commit " + theirs);
+		assertThat(this.workplace.git("rev-parse", BRANCH)).isEqualTo(theirs);
 	}
 
 	private void assertRefused(String service, String message) {

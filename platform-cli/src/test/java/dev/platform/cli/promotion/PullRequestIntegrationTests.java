@@ -114,7 +114,7 @@ class PullRequestIntegrationTests {
 				"{\"branch\": \"platform/prod\", \"content\": \"aGVsbG8=\"}");
 		deploy("vote", "2.1.0");
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> promote(null))
-			.withMessageContaining("somebody has added to the open pull request");
+			.withMessageContaining("somebody has changed the open pull request");
 	}
 
 	@Test

@@ -49,7 +49,7 @@ final class RandomRepository {
 			write(work, "gitops/base/%s/deployment.yaml".formatted(service), deployment(service));
 			boolean settings = oneIn(2);
 			for (String environment : this.environments) {
-				overlay(work, environment, service, settings);
+				overlay(work, environment, service, settings ^ oneIn(16));
 			}
 		}
 		policies(work);
@@ -75,7 +75,12 @@ final class RandomRepository {
 	private void overlay(Path work, String environment, String service, boolean settings) throws IOException {
 		String folder = "gitops/overlays/%s/%s/".formatted(environment, service);
 		List<String> fields = new ArrayList<>(List.of("resources: [../../../base/%s]\n".formatted(service),
-				"namespace: %s%s\n".formatted(environment, comment()), images(service)));
+				"namespace: %s%s\n".formatted(environment, comment())));
+		boolean released = !oneIn(6);
+		fields.add(images(service, released));
+		if (oneIn(2)) {
+			fields.add(replicas(service, released ? 1 + this.random.nextInt(3) : 0));
+		}
 		if (settings) {
 			fields.add("configMapGenerator:\n- name: release%s\n  envs:\n  - release.env\n".formatted(comment()));
 			write(work, folder + "release.env", "# options\nA=%d\nB=x y%s".formatted(this.random.nextInt(3),
@@ -87,16 +92,25 @@ final class RandomRepository {
 		write(work, folder + "kustomization.yaml", oneIn(4) ? text.replace("\n", "\r\n") : text);
 	}
 
-	private String images(String service) {
-		String tag = pick(List.of("'%s'", "\"%s\"", "&tag '%s'", "!!str \"%s\"")).formatted(pick(TAGS));
-		String name = "registry.example.com/" + service;
+	private String images(String service, boolean released) {
+		String version = released ? pick(TAGS) : "unreleased";
+		String tag = pick(List.of("'%s'", "\"%s\"", "&tag '%s'", "!!str \"%s\"")).formatted(version);
+		String name = pick(List.of("registry.example.com/", "mirror.example.com:5000/team/")) + service;
 		return switch (this.random.nextInt(3)) {
-			case 0 -> "images: [{name: other, newTag: x}, {newTag: %s, name: %s, newName: %s}]%s\n".formatted(tag,
+			case 0 -> "images: [{name: other, newTag: x}, {newTag: %s, name: %s, newName: '%s'}]%s\n".formatted(tag,
 					service, name, comment());
 			case 1 ->
 				"images:\n  - newName: %s\n    newTag: %s%s\n    name: '%s'\n".formatted(name, tag, comment(), service);
 			default -> "images:%s\n- name: %s\n\n  newTag: >-\n      %s\n\n  newName: %s\n".formatted(comment(),
-					service, pick(TAGS), name);
+					service, version, name);
+		};
+	}
+
+	private String replicas(String service, int count) {
+		return switch (this.random.nextInt(3)) {
+			case 0 -> "replicas: [{count: %d, name: %s}]%s\n".formatted(count, service, comment());
+			case 1 -> "replicas:%s\n- name: '%s'\n  count: &count %d\n".formatted(comment(), service, count);
+			default -> "replicas:\n  - count: %d%s\n    name: %s\n".formatted(count, comment(), service);
 		};
 	}
 

@@ -100,6 +100,24 @@ public final class Workplace implements AutoCloseable {
 		GitServer.git(this.work, "switch", "--quiet", "main");
 	}
 
+	/** Puts something else in the place of another branch, as people do. */
+	void rewrite(String name, Rewriting rewriting) throws IOException {
+		GitServer.git(this.work, "fetch", "--quiet", "origin", "main:refs/remotes/origin/main", name);
+		GitServer.git(this.work, "checkout", "--quiet", "--detach", GitServer.git(this.bare, "rev-parse", name));
+		rewriting.run(this.work);
+		GitServer.git(this.work, "push", "--quiet", "--force", "origin", "HEAD:" + name);
+		GitServer.git(this.work, "switch", "--quiet", "main");
+	}
+
+	/**
+	 * What is done in a checkout of the branch.
+	 */
+	interface Rewriting {
+
+		void run(Path work) throws IOException;
+
+	}
+
 	/** Copies an environment's folder. */
 	void environment(String from, String to) throws IOException {
 		GitServer.git(this.work, "pull", "--quiet", "origin", "main");

@@ -152,6 +152,21 @@ class ServiceRulesIntegrationTests {
 			.contains("Platform-Override: delivery (gitops/pipeline.yaml:5): changes of prod are proposed");
 	}
 
+	@Test
+	void leavesAloneAProposalThatSomebodyHasChanged() throws IOException {
+		this.workplace.pipeline(PIPELINE + "  delivery: pull-request\n");
+		this.workplace.create("docs", "image", IMAGE);
+		Path checkout = this.workplace.checkout;
+		GitServer.git(checkout, "fetch", "--quiet", "origin", "platform/service.docs");
+		GitServer.git(checkout, "checkout", "--quiet", "--detach", "FETCH_HEAD");
+		ServiceWorkplace.replace(checkout.resolve("gitops/overlays/dev/docs/kustomization.yaml"), "\"1\"", "\"1.1\"");
+		GitServer.git(checkout, "commit", "--quiet", "--all", "--amend", "--no-edit");
+		GitServer.git(checkout, "push", "--quiet", "--force", "origin", "HEAD:platform/service.docs");
+		GitServer.git(checkout, "switch", "--quiet", "main");
+		assertRefused(() -> this.workplace.create("docs", "image", Map.of("image", "registry.example.com/docs:2")),
+				"somebody has changed the open pull request by hand: commit [0-9a-f]{40}");
+	}
+
 	private void createAndRaise() throws IOException {
 		this.workplace.commit("Bring a template");
 		this.workplace.create("docs", this.mine.toString(), IMAGE);
