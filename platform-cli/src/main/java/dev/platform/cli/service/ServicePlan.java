@@ -43,7 +43,7 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 		for (Environment environment : new GitopsRepository(at).pipeline().environments()) {
 			changes = changes.with(new OverlayList(at, environment.name()).with(this.name.value()));
 		}
-		return files.containsKey(module() + "/pom.xml") ? known(at, changes) : changes;
+		return files.containsKey(pom()) ? known(at, changes) : changes;
 	}
 
 	/** What the template makes of it, with the record of that. */
@@ -73,6 +73,10 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 		String modules = at.read(Modules.FILE)
 			.orElseThrow(() -> Problem.failed("there is no %s to add the module to".formatted(Modules.FILE),
 					"start the command as ./platform in a checkout, or use the template image"));
+		new Artifacts(at).holder(pom(), changes.text(pom()).orElseThrow()).ifPresent((holder) -> {
+			throw Problem.refused("the name %s is taken: it is the artifactId in %s".formatted(this.name, holder),
+					"platform service list, and choose another name");
+		});
 		Changes more = changes.with(Modules.FILE, new Modules(modules).with(module()).text());
 		return at.read(CodeOwners.FILE)
 			.filter((_) -> !owners(at).isEmpty())
@@ -146,6 +150,10 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 
 	String module() {
 		return "apps/" + this.name;
+	}
+
+	private String pom() {
+		return module() + "/pom.xml";
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.platform.cli.environment;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -128,6 +129,20 @@ class EnvironmentIntegrationTests {
 			.withMessage(message)
 			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(code));
 		assertThat(GitServer.git(this.bare, "rev-list", "--count", "main")).isEqualTo("1");
+	}
+
+	@Test
+	void refusesTheApplicationsOfAnother() throws IOException {
+		Path work = this.directory.resolve("platform-work");
+		Path folder = Files.createDirectories(work.resolve("gitops/overlays/dev/eu-vote"));
+		Files.writeString(folder.resolve("kustomization.yaml"), "configMapGenerator:\n- name: eu\n  literals: [A=1]\n");
+		GitServer.git(work, "add", "--all");
+		GitServer.git(work, "commit", "--quiet", "--message=Bring a service");
+		GitServer.git(work, "push", "--quiet", this.bare.toString(), "main");
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> this.create.run(new EnvironmentName("dev-eu"), DEV, "", "", false, Permission.none()))
+			.withMessageContaining("its Application is dev-eu-vote, and so is that of gitops/overlays/dev/eu-vote; ")
+			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED));
 	}
 
 	@Test

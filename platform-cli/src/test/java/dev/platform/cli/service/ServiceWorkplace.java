@@ -34,7 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class ServiceWorkplace implements AutoCloseable {
 
-	private static final List<String> WHOLE = List.of("gitops", "bootstrap/applications", "pom.xml", "CODEOWNERS");
+	private static final List<String> WHOLE = List.of("gitops", "bootstrap/applications",
+			"bootstrap/git-server/pom.xml", "pom.xml", "CODEOWNERS");
 
 	final Kustomize kustomize = new Kustomize(new KustomizeCommand(System.getenv())::words);
 

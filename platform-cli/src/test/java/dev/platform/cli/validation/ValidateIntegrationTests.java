@@ -110,6 +110,13 @@ class ValidateIntegrationTests {
 	}
 
 	@Test
+	void findsTheObjectThatTwoFoldersBring() throws IOException {
+		replace("gitops/base/worker/networkpolicy.yaml", "  name: worker\n", "  name: dns\n");
+		assertThat(errors(new Selection(new EnvironmentName("dev"), null))).containsExactly(
+				"gitops/base/worker/networkpolicy.yaml:4 object-unique dev NetworkPolicy/dns: gitops/overlays/dev/environment brings one of that name, too");
+	}
+
+	@Test
 	void looksAtTheChosenServicesAlone() throws IOException {
 		replace("gitops/base/worker/kustomization.yaml", "- networkpolicy.yaml\n", "");
 		assertThat(errors(new Selection(null, ServiceNames.of("vote")))).isEmpty();
