@@ -13,21 +13,23 @@ import dev.platform.cli.policy.Brought;
 import dev.platform.cli.policy.Finding;
 import dev.platform.cli.policy.Inspection;
 import dev.platform.cli.policy.RenderedOverlay;
+import dev.platform.cli.schema.Schemas;
 
 /**
  * Whether the folders of a change build, and a cluster would take what the environments
  * become that they belong to.
  *
+ * @param schemas what objects are held against, too, where there are any
  * @param before the repository without the change, whose errors are not the change's
  */
-record Admission(Kustomize kustomize, Snapshot before, Snapshot after) {
+record Admission(Kustomize kustomize, Schemas schemas, Snapshot before, Snapshot after) {
 
 	private static final String OVERLAYS = "gitops/overlays/";
 
 	/** A problem where one does not build, or breaks a rule that nothing broke before. */
 	void require(List<String> folders) {
 		folders.parallelStream().forEach((folder) -> this.kustomize.build(this.after, folder));
-		Inspection inspection = new Inspection(this.after);
+		Inspection inspection = new Inspection(this.after, this.schemas.areThere() ? this.schemas : null);
 		List<Finding> errors = errors(inspection, rendered(this.after, folders));
 		if (errors.isEmpty()) {
 			return;
@@ -46,9 +48,8 @@ record Admission(Kustomize kustomize, Snapshot before, Snapshot after) {
 		return inspection.findings(overlays).stream().filter(Finding::isError).toList();
 	}
 
-	// All of their environments, for rules about several objects; they themselves last, so
-	// that what they claim is said to be another's. What does not build otherwise is left
-	// out.
+	// All of their environments, for rules about several objects; they themselves last,
+	// so that what they claim is another's. What does not build otherwise is left out.
 	private List<RenderedOverlay> rendered(Snapshot at, List<String> changed) {
 		List<String> folders = changed.stream()
 			.filter((folder) -> folder.startsWith(OVERLAYS))

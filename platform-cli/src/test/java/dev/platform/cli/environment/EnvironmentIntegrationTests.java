@@ -22,6 +22,7 @@ import dev.platform.cli.output.ExitCode;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Templates;
+import dev.platform.cli.schema.Schemas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,8 +62,8 @@ class EnvironmentIntegrationTests {
 		this.bare = this.server.create("platform",
 				List.of("gitops", "bootstrap/applications", "pom.xml", "CODEOWNERS"));
 		GitRemote remote = new GitRemote(() -> this.server.location("platform"), this.directory.resolve("cache"));
-		this.land = new Land(remote, this.kustomize, this.directory.resolve("nowhere"), NoForge.requests(),
-				Clock.systemUTC());
+		this.land = new Land(remote, this.kustomize, new Schemas(Path.of("")), this.directory.resolve("nowhere"),
+				NoForge.requests(), Clock.systemUTC());
 		Templates templates = new Templates(Path.of("templates").toAbsolutePath(), this.directory,
 				this.directory.resolve("cache"));
 		this.create = new CreateEnvironment(templates, this.land, this.kustomize,

@@ -25,6 +25,7 @@ import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Templates;
+import dev.platform.cli.schema.Schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,6 +55,8 @@ final class ServiceWorkplace implements AutoCloseable {
 	private final PullRequests requests;
 
 	Instant now = Instant.now();
+
+	Schemas schemas = new Schemas(Path.of(""));
 
 	ServiceWorkplace(Path directory) throws IOException {
 		this(directory, NoForge.requests());
@@ -113,7 +116,8 @@ final class ServiceWorkplace implements AutoCloseable {
 
 	private Land land(String repository) {
 		GitRemote remote = new GitRemote(() -> this.server.location(repository), this.directory.resolve("cache"));
-		return new Land(remote, this.kustomize, this.checkout, this.requests, Clock.fixed(this.now, ZoneOffset.UTC));
+		return new Land(remote, this.kustomize, this.schemas, this.checkout, this.requests,
+				Clock.fixed(this.now, ZoneOffset.UTC));
 	}
 
 	/** Gives the repository another pipeline. */

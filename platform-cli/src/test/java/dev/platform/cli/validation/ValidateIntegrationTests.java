@@ -12,6 +12,7 @@ import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.policy.Finding;
+import dev.platform.cli.schema.FetchedSchemas;
 import dev.platform.cli.schema.Schemas;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,12 +40,7 @@ class ValidateIntegrationTests {
 
 	@BeforeAll
 	static void fetch() throws Exception {
-		Process process = new ProcessBuilder("../bootstrap/schemas/fetch")
-			.redirectError(ProcessBuilder.Redirect.INHERIT)
-			.start();
-		String directory = new String(process.getInputStream().readAllBytes()).strip();
-		assertThat(process.waitFor()).as("bootstrap/schemas/fetch").isZero();
-		schemas = new Schemas(Path.of(directory));
+		schemas = FetchedSchemas.get();
 	}
 
 	@BeforeEach
