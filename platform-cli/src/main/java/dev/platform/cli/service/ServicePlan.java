@@ -38,6 +38,7 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 	@Override
 	public Changes changes(Snapshot at) {
 		refuseWhatIsTaken(at);
+		requireItsOwnFolders(at);
 		SortedMap<String, String> files = files(at);
 		Changes changes = Changes.none().with(files).executable(programs(at));
 		for (Environment environment : new GitopsRepository(at).pipeline().environments()) {
@@ -84,12 +85,28 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 			.orElse(more);
 	}
 
-	private void refuseWhatIsTaken(Snapshot at) {
+	/** A problem where the template makes files that are not the service's alone. */
+	void requireItsOwnFolders(Snapshot at) {
+		List<String> folders = folders(at);
+		for (String file : files(at).keySet()) {
+			if (folders.stream().noneMatch((folder) -> file.startsWith(folder + "/"))) {
+				throw Problem.usage("the template %s makes a file %s, outside of the folders of %s"
+					.formatted(this.template.name(), file, this.name),
+						"mend the template; what it may fill: " + String.join(", ", folders));
+			}
+		}
+	}
+
+	private List<String> folders(Snapshot at) {
 		List<String> folders = new ArrayList<>(List.of("gitops/base/" + this.name, module()));
 		for (Environment environment : new GitopsRepository(at).pipeline().environments()) {
 			folders.add("gitops/overlays/%s/%s".formatted(environment.name(), this.name));
 		}
-		for (String folder : folders) {
+		return folders;
+	}
+
+	private void refuseWhatIsTaken(Snapshot at) {
+		for (String folder : folders(at)) {
 			// What Maven has built may be left of one that was deleted.
 			if (at.files(folder).stream().anyMatch((file) -> !file.startsWith(module() + "/target/"))) {
 				throw Problem.refused("the name %s is taken: there is a folder %s".formatted(this.name, folder),

@@ -1,6 +1,7 @@
 package dev.platform.cli.service;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -20,6 +23,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * A person's own templates that would make what no environment can take.
  */
 class RefusedTemplateIntegrationTests {
+
+	private static final Map<String, String> IMAGE = Map.of("image", "registry.example.com/docs:1");
 
 	private ServiceWorkplace workplace;
 
@@ -54,10 +59,36 @@ class RefusedTemplateIntegrationTests {
 			.withMessageEndingWith("; no cluster would take it (schema)");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "docs/index.md", "docs/{{name}}.md", "gitops/base/vote/deployment.yaml",
+			"gitops/overlays/acc/{{name}}/settings.env", "apps/{{name}}.md" })
+	void refusesFilesThatAreNotTheServicesAlone(String file) throws IOException {
+		Path foreign = this.mine.resolve(file);
+		Files.createDirectories(foreign.getParent());
+		Files.writeString(foreign, "About {{name}}\n");
+		assertRefused(ExitCode.WRONG_USAGE)
+			.withMessage("the template %s makes a file %s, outside of the folders of docs".formatted(this.mine,
+					file.replace("{{name}}", "docs")))
+			.satisfies((problem) -> assertThat(problem.hint())
+				.endsWith("gitops/base/docs, apps/docs, gitops/overlays/dev/docs, gitops/overlays/prod/docs"));
+	}
+
+	@Test
+	void takesNoFileOverThatIsNotTheServicesAlone() throws IOException {
+		this.mine = this.workplace.checkout.resolve("templates/mine");
+		ServiceWorkplace.ownTemplate(this.mine);
+		this.workplace.commit("Bring a template");
+		this.workplace.create("docs", this.mine.toString(), IMAGE);
+		Files.writeString(this.mine.resolve("notes.md"), "About {{name}}\n");
+		ServiceWorkplace.replace(this.mine.resolve("template.yaml"), "version: 1", "version: 2");
+		this.workplace.commit("Edit the template");
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.workplace.upgrade("docs", Conflicts.SHOW))
+			.withMessage("the template ./templates/mine makes a file notes.md, outside of the folders of docs");
+	}
+
 	private ThrowableAssertAlternative<Problem> assertRefused(ExitCode code) throws IOException {
 		ThrowableAssertAlternative<Problem> refused = assertThatExceptionOfType(Problem.class)
-			.isThrownBy(() -> this.workplace.create("docs", this.mine.toString(),
-					Map.of("image", "registry.example.com/docs:1")));
+			.isThrownBy(() -> this.workplace.create("docs", this.mine.toString(), IMAGE));
 		assertThat(this.workplace.git("rev-list", "--count", "main")).isEqualTo("1");
 		return refused.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(code));
 	}
