@@ -59,7 +59,7 @@ record DeletePlan(ServiceName name) implements Plan {
 	List<EnvironmentName> previews(Snapshot at) {
 		return PreviewFile.in(new GitopsRepository(at))
 			.stream()
-			.filter((preview) -> preview.service().equals(this.name))
+			.filter((preview) -> this.name.equals(preview.service()))
 			.map(PreviewFile::environment)
 			.toList();
 	}

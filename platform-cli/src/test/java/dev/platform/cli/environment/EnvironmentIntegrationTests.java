@@ -184,6 +184,22 @@ class EnvironmentIntegrationTests {
 	}
 
 	@Test
+	void leavesAPreviewThatTellsNoEndToSomebody() throws IOException {
+		preview("early", NOON.minusSeconds(1));
+		preview("odd", NOON.minusSeconds(1));
+		Path work = this.directory.resolve("platform-work");
+		GitServer.git(work, "pull", "--quiet", this.bare.toString(), "main");
+		Files.writeString(work.resolve("gitops/overlays/odd/preview.yaml"), "expires: [soon");
+		GitServer.git(work, "commit", "--quiet", "--all", "--message=Spoil it by hand");
+		GitServer.git(work, "push", "--quiet", this.bare.toString(), "main");
+		assertThat(Previews.in(this.land.look()).text()).containsPattern("odd +- +- +unknown +odd.localhost\n")
+			.endsWith("gitops/overlays/odd/preview.yaml does not tell when it ends; "
+					+ "write: expires: \"2026-01-31T12:00:00Z\"");
+		assertThat(this.delete.prune(NOON).previews()).containsExactly("early");
+		assertThat(this.delete.preview(new EnvironmentName("odd")).previews()).containsExactly("odd");
+	}
+
+	@Test
 	void namesAPreviewAfterWhatIsInIt() {
 		ServiceName vote = new ServiceName("vote");
 		assertThat(NewPreview.nameFor(vote, ImageReference.of("a/vote:2.1.0-RC1")).value()).isEqualTo("vote-2-1-0-rc1");
