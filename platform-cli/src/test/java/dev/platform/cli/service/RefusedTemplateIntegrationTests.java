@@ -86,6 +86,28 @@ class RefusedTemplateIntegrationTests {
 			.withMessage("the template ./templates/mine makes a file notes.md, outside of the folders of docs");
 	}
 
+	@Test
+	void asksForAnOptionThatTheServiceWasMadeWithout() throws IOException {
+		this.mine = this.workplace.checkout.resolve("templates/mine");
+		ServiceWorkplace.ownTemplate(this.mine);
+		this.workplace.commit("Bring a template");
+		this.workplace.create("docs", this.mine.toString(), IMAGE);
+		ServiceWorkplace.replace(this.mine.resolve("template.yaml"), "version: 1", "version: 2");
+		ServiceWorkplace.replace(this.mine.resolve("template.yaml"), "  health: /\n", "  health: /\n  live:\n");
+		change("deployment.yaml", "path: {{health}}", "path: {{live}}");
+		this.workplace.commit("Edit the template");
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.workplace.upgrade("docs", Conflicts.SHOW))
+			.withMessage("version 2 of the template ./templates/mine needs live, which docs was made without")
+			.satisfies((problem) -> assertThat(problem.hint())
+				.isEqualTo("write it into gitops/base/docs/template.yaml, below options, as live: \"…\"; "
+						+ "commit that, then repeat the command"));
+		this.workplace.edit("gitops/base/docs/template.yaml", "options:\n", "options:\n  live: \"/alive\"\n");
+		this.workplace.upgrade("docs", Conflicts.SHOW);
+		assertThat(this.workplace.show("gitops/base/docs/deployment.yaml")).contains("path: /alive");
+		assertThat(this.workplace.show("gitops/base/docs/template.yaml")).contains("version: \"2\"",
+				"live: \"/alive\"");
+	}
+
 	private ThrowableAssertAlternative<Problem> assertRefused(ExitCode code) throws IOException {
 		ThrowableAssertAlternative<Problem> refused = assertThatExceptionOfType(Problem.class)
 			.isThrownBy(() -> this.workplace.create("docs", this.mine.toString(), IMAGE));
