@@ -89,7 +89,7 @@ public final class Land {
 			Published published = publish(draft, folders, permission);
 			return landed(draft, published, checkout(published));
 		}
-		Changes own = plan.changes(workTree);
+		Changes own = new Remainder(draft, workTree).changes();
 		Snapshot unchanged = new EditedSnapshot(workTree, own.inverse(workTree));
 		CheckoutFiles files = new CheckoutFiles(this.checkout);
 		try {

@@ -37,9 +37,9 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 
 	@Override
 	public Changes changes(Snapshot at) {
-		refuseWhatIsTaken(at);
-		requireItsOwnFolders(at);
 		SortedMap<String, String> files = files(at);
+		refuseWhatIsTaken(at, files);
+		requireItsOwnFolders(at);
 		Changes changes = Changes.none().with(files).executable(programs(at));
 		for (Environment environment : new GitopsRepository(at).pipeline().environments()) {
 			changes = changes.with(new OverlayList(at, environment.name()).with(this.name.value()));
@@ -105,10 +105,9 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 		return folders;
 	}
 
-	private void refuseWhatIsTaken(Snapshot at) {
+	private void refuseWhatIsTaken(Snapshot at, SortedMap<String, String> files) {
 		for (String folder : folders(at)) {
-			// What Maven has built may be left of one that was deleted.
-			if (at.files(folder).stream().anyMatch((file) -> !file.startsWith(module() + "/target/"))) {
+			if (at.files(folder).stream().anyMatch((file) -> !isNobodys(at, file, files))) {
 				throw Problem.refused("the name %s is taken: there is a folder %s".formatted(this.name, folder),
 						"platform service list, and choose another name");
 			}
@@ -120,6 +119,13 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 		});
 		requireBackend(at, "database");
 		requireBackend(at, "queue");
+	}
+
+	// What Maven has built may be left of one that was deleted; sources are there before
+	// their manifests where a pull request is brought up to date.
+	private boolean isNobodys(Snapshot at, String file, SortedMap<String, String> files) {
+		return file.startsWith(module() + "/target/") || file.startsWith(module() + "/") && files.containsKey(file)
+				&& at.read(file).equals(Optional.of(files.get(file)));
 	}
 
 	private void requireBackend(Snapshot at, String option) {

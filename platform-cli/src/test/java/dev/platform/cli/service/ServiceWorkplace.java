@@ -104,10 +104,15 @@ final class ServiceWorkplace implements AutoCloseable {
 	}
 
 	DeletedService delete(String name, boolean sure, Permission permission) {
-		return new DeleteService(land("platform"), this.kustomize, new LocalClone(this.checkout), (question, _) -> {
+		return deletion("platform").run(new ServiceName(name), sure, false, permission);
+	}
+
+	/** Who takes services away. */
+	DeleteService deletion(String repository) {
+		return new DeleteService(land(repository), this.kustomize, new LocalClone(this.checkout), (question, _) -> {
 			this.asked.add(question);
 			return Optional.empty();
-		}).run(new ServiceName(name), sure, false, permission);
+		});
 	}
 
 	private Templates templates() {
