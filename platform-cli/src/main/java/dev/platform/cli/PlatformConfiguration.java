@@ -136,8 +136,9 @@ class PlatformConfiguration {
 	}
 
 	@Bean
-	Land land(GitRemote remote, Kustomize kustomize, Checkout checkout, PullRequests requests, Clock clock) {
-		return new Land(remote, kustomize, checkout.root(), requests, clock);
+	Land land(GitRemote remote, Kustomize kustomize, Schemas schemas, Checkout checkout, PullRequests requests,
+			Clock clock) {
+		return new Land(remote, kustomize, schemas, checkout.root(), requests, clock);
 	}
 
 	@Bean

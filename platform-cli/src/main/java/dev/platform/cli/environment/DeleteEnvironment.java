@@ -78,7 +78,7 @@ class DeleteEnvironment {
 		List<EnvironmentName> expired = Previews.in(this.land.look())
 			.previews()
 			.stream()
-			.filter((preview) -> preview.expires().isBefore(now))
+			.filter((preview) -> preview.isOver(now))
 			.map((preview) -> new EnvironmentName(preview.name()))
 			.toList();
 		return expired.isEmpty() ? PrunedPreviews.none() : prune(new PrunePlan(expired), dryRun);

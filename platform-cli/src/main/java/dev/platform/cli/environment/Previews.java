@@ -2,23 +2,28 @@ package dev.platform.cli.environment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.PreviewFile;
+import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Report;
 import dev.platform.cli.output.Table;
 import dev.platform.cli.pipeline.EnvironmentName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The environments that go away by themselves.
  */
 record Previews(List<Preview> previews) implements Report {
 
-	private static final String NO_IMAGE = "-";
+	private static final String NONE = "-";
 
 	static Previews in(Snapshot at) {
 		GitopsRepository repository = new GitopsRepository(at);
@@ -28,10 +33,14 @@ record Previews(List<Preview> previews) implements Report {
 
 	// Where somebody took the service out by hand, the preview still has its end.
 	private static Preview preview(GitopsRepository repository, PreviewFile preview) {
-		Overlay overlay = new Overlay(repository.snapshot(), preview.environment(), preview.service());
-		String host = new EnvironmentFiles(preview.environment()).host(repository.snapshot()).orElse("-");
-		return new Preview(preview.environment().value(), preview.service().value(),
-				overlay.exists() ? overlay.release().image().toString() : NO_IMAGE, preview.expires(), host);
+		Optional<ServiceName> service = Optional.ofNullable(preview.service());
+		String image = service.map((name) -> new Overlay(repository.snapshot(), preview.environment(), name))
+			.filter(Overlay::exists)
+			.map((overlay) -> overlay.release().image().toString())
+			.orElse(NONE);
+		String host = new EnvironmentFiles(preview.environment()).host(repository.snapshot()).orElse(NONE);
+		return new Preview(preview.environment().value(), service.map(ServiceName::value).orElse(NONE), image,
+				preview.expires(), host);
 	}
 
 	Preview named(EnvironmentName name) {
@@ -48,17 +57,27 @@ record Previews(List<Preview> previews) implements Report {
 		}
 		Table table = new Table("PREVIEW", "SERVICE", "VERSION", "EXPIRES", "HOST");
 		this.previews.forEach((preview) -> table.row(preview.name(), preview.service(), preview.version(),
-				preview.expires().toString(), preview.host()));
-		return table.toString();
+				Objects.toString(preview.expires(), "unknown"), preview.host()));
+		return table + this.previews.stream()
+			.filter((preview) -> preview.expires() == null)
+			.map((preview) -> "\n%s does not tell when it ends; write: expires: \"2026-01-31T12:00:00Z\""
+				.formatted(PreviewFile.path(new EnvironmentName(preview.name()))))
+			.collect(Collectors.joining());
 	}
 
 	/**
 	 * One of them.
+	 *
+	 * @param expires null where its file does not tell
 	 */
-	record Preview(String name, String service, String image, Instant expires, String host) {
+	record Preview(String name, String service, String image, @Nullable Instant expires, String host) {
+
+		boolean isOver(Instant now) {
+			return this.expires != null && this.expires.isBefore(now);
+		}
 
 		private String version() {
-			return this.image.equals(NO_IMAGE) ? NO_IMAGE : ImageReference.of(this.image).shortVersion();
+			return this.image.equals(NONE) ? NONE : ImageReference.of(this.image).shortVersion();
 		}
 
 	}

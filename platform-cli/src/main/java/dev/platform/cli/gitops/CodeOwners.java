@@ -22,10 +22,13 @@ public record CodeOwners(String text) {
 	}
 
 	/**
-	 * Adds a line behind those for the same parent folder, or at the end; its owners
-	 * stand below the others'.
+	 * Adds a line behind those for the same parent folder, or at the end, unless it is
+	 * there; its owners stand below the others'.
 	 */
 	public CodeOwners with(String pattern, String owners) {
+		if (ownersOf(pattern).equals(Optional.of(owners))) {
+			return this;
+		}
 		List<String> lines = lines();
 		String parent = pattern.substring(0, pattern.indexOf('/') + 1);
 		int index = lines.size();

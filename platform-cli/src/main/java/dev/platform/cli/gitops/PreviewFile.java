@@ -5,44 +5,54 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.yaml.YamlFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What makes an environment a preview: whose, and until when.
+ *
+ * @param service null where the file does not tell
+ * @param expires null where the file does not tell; then it ends when somebody says so
  */
-public record PreviewFile(EnvironmentName environment, ServiceName service, Instant expires) {
+public record PreviewFile(EnvironmentName environment, @Nullable ServiceName service, @Nullable Instant expires) {
 
 	/** All of them. */
 	public static List<PreviewFile> in(GitopsRepository repository) {
 		return repository.folders().stream().flatMap((name) -> of(repository.snapshot(), name).stream()).toList();
 	}
 
+	/** Where it is written. */
+	public static String path(EnvironmentName name) {
+		return "%s/%s/preview.yaml".formatted(Overlay.ROOT, name);
+	}
+
+	// One that is spoiled stands in no other's way.
 	private static Optional<PreviewFile> of(Snapshot at, EnvironmentName name) {
-		String path = "%s/%s/preview.yaml".formatted(Overlay.ROOT, name);
-		return at.read(path).map((text) -> {
-			if (new YamlFile(path, text).content() instanceof Map<?, ?> fields
-					&& fields.get("service") instanceof String service
-					&& fields.get("expires") instanceof String expires) {
-				return new PreviewFile(name, new ServiceName(service), instant(path, expires));
-			}
-			throw unclear(path);
-		});
-	}
-
-	private static Instant instant(String path, String text) {
 		try {
-			return Instant.parse(text);
+			return at.read(path(name)).map((text) -> read(name, new YamlFile(path(name), text).content()));
 		}
-		catch (DateTimeException ex) {
-			throw unclear(path);
+		catch (Problem unreadable) {
+			return Optional.of(new PreviewFile(name, null, null));
 		}
 	}
 
-	private static Problem unclear(String path) {
-		return Problem.failed(path + " does not tell when the preview ends", "expires: \"2026-01-31T12:00:00Z\"");
+	private static PreviewFile read(EnvironmentName name, @Nullable Object content) {
+		Map<?, ?> fields = (content instanceof Map<?, ?> map) ? map : Map.of();
+		return new PreviewFile(name, value(fields.get("service"), ServiceName::new),
+				value(fields.get("expires"), Instant::parse));
+	}
+
+	private static <T> @Nullable T value(@Nullable Object written, Function<String, T> type) {
+		try {
+			return (written instanceof String text) ? type.apply(text) : null;
+		}
+		catch (Problem | DateTimeException unclear) {
+			return null;
+		}
 	}
 
 }

@@ -45,7 +45,7 @@ public final class Inspection {
 		this.namespaces = new Namespaces(new GitopsRepository(snapshot).pipeline());
 		this.policies = new AdmissionPolicies(snapshot).read();
 		this.rules = List.of(SelectedBy.networkPolicy(), SelectedBy.disruptionBudget(), new UniqueIngress(),
-				new ProjectKinds(snapshot), this.namespaces);
+				new UniqueObject(snapshot), new ProjectKinds(snapshot), this.namespaces);
 	}
 
 	/**

@@ -1,11 +1,11 @@
 package dev.platform.cli.scaffold;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
+import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Snapshot;
+import dev.platform.cli.kustomize.Batch;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
@@ -13,28 +13,28 @@ import dev.platform.cli.policy.Brought;
 import dev.platform.cli.policy.Finding;
 import dev.platform.cli.policy.Inspection;
 import dev.platform.cli.policy.RenderedOverlay;
+import dev.platform.cli.schema.Schemas;
 
 /**
- * Whether the folders of a change build, and a cluster would take what they hold.
+ * Whether the folders of a change build, and a cluster would take what the environments
+ * become that they belong to.
  *
+ * @param schemas what objects are held against, too, where there are any
  * @param before the repository without the change, whose errors are not the change's
  */
-record Admission(Kustomize kustomize, Snapshot before, Snapshot after) {
+record Admission(Kustomize kustomize, Schemas schemas, Snapshot before, Snapshot after) {
 
-	private static final Pattern OVERLAY = Pattern.compile("gitops/overlays/(?<environment>[^/]+)(/.*)?");
+	private static final String OVERLAYS = "gitops/overlays/";
 
 	/** A problem where one does not build, or breaks a rule that nothing broke before. */
 	void require(List<String> folders) {
-		List<RenderedOverlay> overlays = rendered(this.after, folders);
-		Inspection inspection = new Inspection(this.after);
-		List<Finding> errors = errors(inspection, overlays);
+		folders.parallelStream().forEach((folder) -> this.kustomize.build(this.after, folder));
+		Inspection inspection = new Inspection(this.after, this.schemas.areThere() ? this.schemas : null);
+		List<Finding> errors = errors(inspection, rendered(this.after, folders));
 		if (errors.isEmpty()) {
 			return;
 		}
-		List<String> there = folders.stream()
-			.filter((folder) -> this.before.read(folder + "/kustomization.yaml").isPresent())
-			.toList();
-		Brought.of(errors(inspection, rendered(this.before, there)), errors)
+		Brought.of(errors(inspection, rendered(this.before, folders)), errors)
 			.findings()
 			.stream()
 			.findFirst()
@@ -48,15 +48,25 @@ record Admission(Kustomize kustomize, Snapshot before, Snapshot after) {
 		return inspection.findings(overlays).stream().filter(Finding::isError).toList();
 	}
 
-	private List<RenderedOverlay> rendered(Snapshot at, List<String> folders) {
-		return folders.parallelStream().flatMap((folder) -> {
-			String manifests = this.kustomize.build(at, folder);
-			Matcher overlay = OVERLAY.matcher(folder);
-			return overlay.matches()
-					? Stream
-						.of(new RenderedOverlay(new EnvironmentName(overlay.group("environment")), folder, manifests))
-					: Stream.<RenderedOverlay>empty();
-		}).toList();
+	// All of their environments, for rules about several objects; they themselves last,
+	// so that what they claim is another's. What does not build otherwise is left out.
+	private List<RenderedOverlay> rendered(Snapshot at, List<String> changed) {
+		List<String> folders = changed.stream()
+			.filter((folder) -> folder.startsWith(OVERLAYS))
+			.map(Admission::environment)
+			.distinct()
+			.flatMap((environment) -> new GitopsRepository(at).folders(environment).stream())
+			.sorted(Comparator.comparing(changed::contains))
+			.toList();
+		return new Batch(this.kustomize).build(at, folders)
+			.stream()
+			.map((rendered) -> new RenderedOverlay(environment(rendered.folder()), rendered.folder(),
+					rendered.manifests()))
+			.toList();
+	}
+
+	private static EnvironmentName environment(String folder) {
+		return new EnvironmentName(folder.substring(OVERLAYS.length()).split("/")[0]);
 	}
 
 }

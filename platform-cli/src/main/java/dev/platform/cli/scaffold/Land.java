@@ -24,6 +24,7 @@ import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.output.ExitHook;
 import dev.platform.cli.output.Pause;
 import dev.platform.cli.output.Problem;
+import dev.platform.cli.schema.Schemas;
 
 /**
  * Brings a plan into the repository as one commit, or as the pull request that the rules
@@ -39,15 +40,19 @@ public final class Land {
 
 	private final Kustomize kustomize;
 
+	private final Schemas schemas;
+
 	private final Path checkout;
 
 	private final PullRequests requests;
 
 	private final Clock clock;
 
-	public Land(GitRemote remote, Kustomize kustomize, Path checkout, PullRequests requests, Clock clock) {
+	public Land(GitRemote remote, Kustomize kustomize, Schemas schemas, Path checkout, PullRequests requests,
+			Clock clock) {
 		this.remote = remote;
 		this.kustomize = kustomize;
+		this.schemas = schemas;
 		this.checkout = checkout;
 		this.requests = requests;
 		this.clock = clock;
@@ -84,7 +89,7 @@ public final class Land {
 			Published published = publish(draft, folders, permission);
 			return landed(draft, published, checkout(published));
 		}
-		Changes own = plan.changes(workTree);
+		Changes own = new Remainder(draft, workTree).changes();
 		Snapshot unchanged = new EditedSnapshot(workTree, own.inverse(workTree));
 		CheckoutFiles files = new CheckoutFiles(this.checkout);
 		try {
@@ -151,7 +156,7 @@ public final class Land {
 	private Draft draft(Plan plan, LayeredSnapshot at, Function<Changes, List<String>> folders, Permission permission) {
 		Changes changes = plan.changes(at);
 		Snapshot after = new EditedSnapshot(at, changes);
-		new Admission(this.kustomize, at, after).require(folders.apply(changes));
+		new Admission(this.kustomize, this.schemas, at, after).require(folders.apply(changes));
 		List<Impact> impacts = new Impacts(this.kustomize, at, after, changes).all();
 		Ruling ruling = Ruling.of(new GitopsRepository(at).pipeline(), impacts, this.remote.signs(),
 				this.clock.instant(), permission);

@@ -2,7 +2,6 @@ package dev.platform.cli.service;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.platform.cli.gitops.Changes;
@@ -47,19 +46,18 @@ record DeletePlan(ServiceName name) implements Plan {
 		if (modules.isPresent() && new Modules(modules.get()).names().contains(module())) {
 			changes = changes.with(Modules.FILE, new Modules(modules.get()).without(module()).text());
 		}
-		Optional<String> owners = at.read(CodeOwners.FILE);
-		if (owners.isPresent() && new CodeOwners(owners.get()).ownersOf(module() + "/").isPresent()) {
-			changes = changes
-				.with(Map.of(CodeOwners.FILE, new CodeOwners(owners.get()).without(module() + "/").text()));
-		}
-		return changes.without(gone);
+		String owners = at.read(CodeOwners.FILE).orElse("");
+		String fewer = new CodeOwners(owners).without(module() + "/")
+			.without("gitops/base/%s/".formatted(this.name))
+			.text();
+		return (fewer.equals(owners) ? changes : changes.with(CodeOwners.FILE, fewer)).without(gone);
 	}
 
 	/** The previews of it, which show nothing without it. */
 	List<EnvironmentName> previews(Snapshot at) {
 		return PreviewFile.in(new GitopsRepository(at))
 			.stream()
-			.filter((preview) -> preview.service().equals(this.name))
+			.filter((preview) -> this.name.equals(preview.service()))
 			.map(PreviewFile::environment)
 			.toList();
 	}

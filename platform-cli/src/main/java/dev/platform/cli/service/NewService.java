@@ -9,8 +9,8 @@ import dev.platform.cli.gitops.ServiceName;
  *
  * @param template the word for the template
  * @param options the values given, by option
- * @param owner who owns the sources, as CODEOWNERS writes it; empty for those who own the
- * others'
+ * @param owner who owns its sources and its base, as CODEOWNERS writes it; empty for
+ * those who own the others'
  */
 record NewService(ServiceName name, String template, Map<String, String> options, String owner) {
 }

@@ -77,7 +77,7 @@ class ServiceCommands {
 			@Option(longName = "database", description = "postgres, if it needs one") @Nullable String database,
 			@Option(longName = "queue", description = "redis, if it needs one") @Nullable String queue,
 			@Option(longName = "owner",
-					description = "who owns the sources; default: who owns the others'") @Nullable String owner,
+					description = "who owns its sources and its base; default: who owns the others'") @Nullable String owner,
 			@Option(longName = "dry-run", description = "show the files, commit nothing") boolean dryRun,
 			@Option(longName = "override", description = OVERRIDE) @Nullable Overrides overrides,
 			@Option(longName = "reason", description = Reason.MEANING) @Nullable Reason reason,

@@ -3,6 +3,7 @@ package dev.platform.cli.service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,7 +28,8 @@ import dev.platform.cli.scaffold.Template;
  * All files of a new service, and the lines that make it known.
  *
  * @param options what the template is filled in with
- * @param owner as CODEOWNERS writes it; empty for those who own the other sources
+ * @param owner as CODEOWNERS writes it; empty for those who own the other sources, and
+ * the other bases
  * @param released whether the first environment can run it at once
  */
 record ServicePlan(ServiceName name, Template template, Map<String, String> options, String owner,
@@ -35,15 +37,20 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 
 	private static final String FIRST_VERSION = "1.0.0";
 
+	private static final String SOURCES = "apps/";
+
+	private static final String BASES = "gitops/base/";
+
 	@Override
 	public Changes changes(Snapshot at) {
-		refuseWhatIsTaken(at);
 		SortedMap<String, String> files = files(at);
+		refuseWhatIsTaken(at, files);
+		requireItsOwnFolders(at);
 		Changes changes = Changes.none().with(files).executable(programs(at));
 		for (Environment environment : new GitopsRepository(at).pipeline().environments()) {
 			changes = changes.with(new OverlayList(at, environment.name()).with(this.name.value()));
 		}
-		return files.containsKey(module() + "/pom.xml") ? known(at, changes) : changes;
+		return owned(at, files.containsKey(pom()) ? known(at, changes) : changes);
 	}
 
 	/** What the template makes of it, with the record of that. */
@@ -73,21 +80,53 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 		String modules = at.read(Modules.FILE)
 			.orElseThrow(() -> Problem.failed("there is no %s to add the module to".formatted(Modules.FILE),
 					"start the command as ./platform in a checkout, or use the template image"));
-		Changes more = changes.with(Modules.FILE, new Modules(modules).with(module()).text());
-		return at.read(CodeOwners.FILE)
-			.filter((_) -> !owners(at).isEmpty())
-			.map((text) -> more.with(CodeOwners.FILE, new CodeOwners(text).with(module() + "/", owners(at)).text()))
-			.orElse(more);
+		new Artifacts(at).holder(pom(), changes.text(pom()).orElseThrow()).ifPresent((holder) -> {
+			throw Problem.refused("the name %s is taken: it is the artifactId in %s".formatted(this.name, holder),
+					"platform service list, and choose another name");
+		});
+		return changes.with(Modules.FILE, new Modules(modules).with(module()).text());
 	}
 
-	private void refuseWhatIsTaken(Snapshot at) {
-		List<String> folders = new ArrayList<>(List.of("gitops/base/" + this.name, module()));
+	// A line for its sources, and one for its base.
+	private Changes owned(Snapshot at, Changes changes) {
+		Optional<CodeOwners> before = at.read(CodeOwners.FILE).map(CodeOwners::new);
+		if (before.isEmpty()) {
+			return changes;
+		}
+		CodeOwners after = before.get();
+		for (String parent : List.of(SOURCES, BASES)) {
+			String folder = parent + this.name + "/";
+			String owners = owners(at, parent);
+			if (!owners.isEmpty() && changes.paths().stream().anyMatch((file) -> file.startsWith(folder))) {
+				after = after.with(folder, owners);
+			}
+		}
+		return changes.with(CodeOwners.FILE, after.text());
+	}
+
+	/** A problem where the template makes files that are not the service's alone. */
+	void requireItsOwnFolders(Snapshot at) {
+		List<String> folders = folders(at);
+		for (String file : files(at).keySet()) {
+			if (folders.stream().noneMatch((folder) -> file.startsWith(folder + "/"))) {
+				throw Problem.usage("the template %s makes a file %s, outside of the folders of %s"
+					.formatted(this.template.name(), file, this.name),
+						"mend the template; what it may fill: " + String.join(", ", folders));
+			}
+		}
+	}
+
+	private List<String> folders(Snapshot at) {
+		List<String> folders = new ArrayList<>(List.of(BASES + this.name, module()));
 		for (Environment environment : new GitopsRepository(at).pipeline().environments()) {
 			folders.add("gitops/overlays/%s/%s".formatted(environment.name(), this.name));
 		}
-		for (String folder : folders) {
-			// What Maven has built may be left of one that was deleted.
-			if (at.files(folder).stream().anyMatch((file) -> !file.startsWith(module() + "/target/"))) {
+		return folders;
+	}
+
+	private void refuseWhatIsTaken(Snapshot at, SortedMap<String, String> files) {
+		for (String folder : folders(at)) {
+			if (at.files(folder).stream().anyMatch((file) -> !isNobodys(at, file, files))) {
 				throw Problem.refused("the name %s is taken: there is a folder %s".formatted(this.name, folder),
 						"platform service list, and choose another name");
 			}
@@ -99,6 +138,13 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 		});
 		requireBackend(at, "database");
 		requireBackend(at, "queue");
+	}
+
+	// What Maven has built may be left of one that was deleted; sources are there before
+	// their manifests where a pull request is brought up to date.
+	private boolean isNobodys(Snapshot at, String file, SortedMap<String, String> files) {
+		return file.startsWith(module() + "/target/") || file.startsWith(module() + "/") && files.containsKey(file)
+				&& at.read(file).equals(Optional.of(files.get(file)));
 	}
 
 	private void requireBackend(Snapshot at, String option) {
@@ -129,23 +175,27 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 		return (first && this.released) ? new ImageReference(name, FIRST_VERSION) : ImageReference.unreleased(name);
 	}
 
-	private String owners(Snapshot at) {
+	private String owners(Snapshot at, String parent) {
 		if (!this.owner.isEmpty()) {
 			return this.owner;
 		}
 		CodeOwners owners = new CodeOwners(at.read(CodeOwners.FILE).orElse(""));
-		return owners.ownersOf("apps/").or(() -> owners.ownersOf("*")).orElse("");
+		return owners.ownersOf(parent).or(() -> owners.ownersOf("*")).orElse("");
 	}
 
 	// Backstage knows a team by its name alone.
 	private String team(Snapshot at) {
-		String first = owners(at).strip().split("\\s+")[0];
+		String first = owners(at, SOURCES).strip().split("\\s+")[0];
 		String team = first.substring(first.lastIndexOf('/') + 1).replaceFirst("^@", "");
 		return team.isEmpty() ? "platform" : team;
 	}
 
 	String module() {
-		return "apps/" + this.name;
+		return SOURCES + this.name;
+	}
+
+	private String pom() {
+		return module() + "/pom.xml";
 	}
 
 	@Override

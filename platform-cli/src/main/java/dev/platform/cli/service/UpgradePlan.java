@@ -27,6 +27,7 @@ record UpgradePlan(ServiceName name, ServicePlan before, ServicePlan after, Conf
 
 	@Override
 	public Changes changes(Snapshot at) {
+		this.after.requireItsOwnFolders(at);
 		Changes changes = Changes.none();
 		for (var file : merged(at).entrySet()) {
 			String path = file.getKey();

@@ -63,12 +63,22 @@ class UpgradeService {
 		return UpgradedService.of(plan, landed);
 	}
 
-	// An option that the newer template has in addition is what its default says.
+	// An option that the newer template has in addition is what its default says; nobody
+	// but a person knows one without.
 	private static ServicePlan plan(ServiceName name, Template template, TemplateRecord record) {
 		Map<String, String> options = new LinkedHashMap<>();
-		template.options()
-			.forEach((option, preset) -> options.put(option, record.options()
-				.getOrDefault(option, (preset != null) ? template.filled(preset, Map.of("name", name.value())) : "")));
+		template.options().forEach((option, preset) -> {
+			String value = record.options().get(option);
+			if (value == null && preset == null) {
+				throw Problem.refused(
+						"version %s of the template %s needs %s, which %s was made without"
+							.formatted(template.version(), template.name(), option, name),
+						"write it into %s, below options, as %s: \"…\"; commit that, then repeat the command"
+							.formatted(TemplateRecord.path(name), option));
+			}
+			options.put(option,
+					(value != null) ? value : template.filled(String.valueOf(preset), Map.of("name", name.value())));
+		});
 		return new ServicePlan(name, template, options, "", false);
 	}
 

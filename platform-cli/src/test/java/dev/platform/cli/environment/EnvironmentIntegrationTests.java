@@ -1,6 +1,7 @@
 package dev.platform.cli.environment;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Templates;
+import dev.platform.cli.schema.Schemas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,8 +63,8 @@ class EnvironmentIntegrationTests {
 		this.bare = this.server.create("platform",
 				List.of("gitops", "bootstrap/applications", "pom.xml", "CODEOWNERS"));
 		GitRemote remote = new GitRemote(() -> this.server.location("platform"), this.directory.resolve("cache"));
-		this.land = new Land(remote, this.kustomize, this.directory.resolve("nowhere"), NoForge.requests(),
-				Clock.systemUTC());
+		this.land = new Land(remote, this.kustomize, new Schemas(Path.of("")), this.directory.resolve("nowhere"),
+				NoForge.requests(), Clock.systemUTC());
 		Templates templates = new Templates(Path.of("templates").toAbsolutePath(), this.directory,
 				this.directory.resolve("cache"));
 		this.create = new CreateEnvironment(templates, this.land, this.kustomize,
@@ -136,6 +138,20 @@ class EnvironmentIntegrationTests {
 	}
 
 	@Test
+	void refusesTheApplicationsOfAnother() throws IOException {
+		Path work = this.directory.resolve("platform-work");
+		Path folder = Files.createDirectories(work.resolve("gitops/overlays/dev/eu-vote"));
+		Files.writeString(folder.resolve("kustomization.yaml"), "configMapGenerator:\n- name: eu\n  literals: [A=1]\n");
+		GitServer.git(work, "add", "--all");
+		GitServer.git(work, "commit", "--quiet", "--message=Bring a service");
+		GitServer.git(work, "push", "--quiet", this.bare.toString(), "main");
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> this.create.run(new EnvironmentName("dev-eu"), DEV, "", "", false, Permission.none()))
+			.withMessageContaining("its Application is dev-eu-vote, and so is that of gitops/overlays/dev/eu-vote; ")
+			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED));
+	}
+
+	@Test
 	void deletesOnlyWhatSomebodyIsSureOfAndNeverTheFirst() {
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.delete.run(DEV, true, false, Permission.none()))
 			.withMessage("dev is where releases begin: it cannot be deleted");
@@ -179,6 +195,22 @@ class EnvironmentIntegrationTests {
 		GitServer.git(work, "push", "--quiet", this.bare.toString(), "main");
 		assertThat(Previews.in(this.land.look()).text()).contains("early    vote     -        2030-01-31T11:59:59Z");
 		assertThat(this.delete.prune(NOON, false).text()).startsWith("Deleted early: commit");
+	}
+
+	@Test
+	void leavesAPreviewThatTellsNoEndToSomebody() throws IOException {
+		preview("early", NOON.minusSeconds(1));
+		preview("odd", NOON.minusSeconds(1));
+		Path work = this.directory.resolve("platform-work");
+		GitServer.git(work, "pull", "--quiet", this.bare.toString(), "main");
+		Files.writeString(work.resolve("gitops/overlays/odd/preview.yaml"), "expires: [soon");
+		GitServer.git(work, "commit", "--quiet", "--all", "--message=Spoil it by hand");
+		GitServer.git(work, "push", "--quiet", this.bare.toString(), "main");
+		assertThat(Previews.in(this.land.look()).text()).containsPattern("odd +- +- +unknown +odd.localhost\n")
+			.endsWith("gitops/overlays/odd/preview.yaml does not tell when it ends; "
+					+ "write: expires: \"2026-01-31T12:00:00Z\"");
+		assertThat(this.delete.prune(NOON, false).previews()).containsExactly("early");
+		assertThat(this.delete.preview(new EnvironmentName("odd"), true, false).previews()).containsExactly("odd");
 	}
 
 	@Test

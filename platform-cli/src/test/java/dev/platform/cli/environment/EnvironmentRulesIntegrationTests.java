@@ -25,6 +25,7 @@ import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.pipeline.RuleName;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Templates;
+import dev.platform.cli.schema.Schemas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,8 +68,8 @@ class EnvironmentRulesIntegrationTests {
 				List.of("gitops", "bootstrap/applications", "pom.xml", "CODEOWNERS"));
 		Kustomize kustomize = new Kustomize(new KustomizeCommand(System.getenv())::words);
 		GitRemote remote = new GitRemote(() -> this.server.location("platform"), this.directory.resolve("cache"));
-		Land land = new Land(remote, kustomize, this.directory.resolve("nowhere"), this.forge.requests(),
-				Clock.systemUTC());
+		Land land = new Land(remote, kustomize, new Schemas(Path.of("")), this.directory.resolve("nowhere"),
+				this.forge.requests(), Clock.systemUTC());
 		Templates templates = new Templates(Path.of("templates").toAbsolutePath(), this.directory,
 				this.directory.resolve("cache"));
 		this.create = new CreateEnvironment(templates, land, kustomize, new EnvironmentSecrets(Optional::empty));

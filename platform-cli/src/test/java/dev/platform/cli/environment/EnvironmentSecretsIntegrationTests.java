@@ -24,6 +24,7 @@ import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Templates;
+import dev.platform.cli.schema.Schemas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,8 +70,8 @@ class EnvironmentSecretsIntegrationTests {
 				""".formatted(this.server.getAddress().getPort())), Optional::empty);
 		Kustomize kustomize = new Kustomize(new KustomizeCommand(System.getenv())::words);
 		GitRemote remote = new GitRemote(() -> this.git.location("platform"), this.directory.resolve("cache"));
-		Land land = new Land(remote, kustomize, this.directory.resolve("nowhere"), NoForge.requests(),
-				Clock.systemUTC());
+		Land land = new Land(remote, kustomize, new Schemas(Path.of("")), this.directory.resolve("nowhere"),
+				NoForge.requests(), Clock.systemUTC());
 		Templates templates = new Templates(Path.of("templates").toAbsolutePath(), this.directory,
 				this.directory.resolve("cache"));
 		this.create = new CreateEnvironment(templates, land, kustomize,

@@ -22,6 +22,7 @@ class CodeOwnersTests {
 				apps/orders/            @example/shop
 				# What runs in production.
 				""");
+		assertThat(owners.with("apps/orders/", "@example/shop")).isEqualTo(owners);
 		assertThat(owners.without("apps/orders/").text()).isEqualTo(TEXT);
 	}
 

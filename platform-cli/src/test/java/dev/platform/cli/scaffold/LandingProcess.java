@@ -15,6 +15,7 @@ import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.output.Pause;
+import dev.platform.cli.schema.Schemas;
 
 /**
  * Lands a file, and is busy with it in the checkout for a minute.
@@ -27,8 +28,8 @@ final class LandingProcess {
 	public static void main(String[] arguments) {
 		RepositoryLocation location = new RepositoryLocation(arguments[0], "main");
 		Land land = new Land(new GitRemote(() -> location, Path.of(arguments[1])),
-				new Kustomize(new KustomizeCommand(System.getenv())::words), Path.of(arguments[2]), NoForge.requests(),
-				Clock.systemUTC());
+				new Kustomize(new KustomizeCommand(System.getenv())::words), new Schemas(Path.of("")),
+				Path.of(arguments[2]), NoForge.requests(), Clock.systemUTC());
 		land.run(new Notes(), (_) -> List.of(), (_) -> Pause.of(Duration.ofMinutes(1), ""), Permission.none());
 	}
 

@@ -16,6 +16,7 @@ import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Release;
 import dev.platform.cli.gitops.ServiceName;
+import dev.platform.cli.image.Registry;
 import dev.platform.cli.pipeline.EnvironmentName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,13 +50,13 @@ class CreateServiceIntegrationTests {
 		assertThat(this.workplace.git("log", "-1", "--format=%B")).startsWith("Create the service orders")
 			.contains("Platform-Action: create", "Platform-Service: orders");
 		assertThat(this.workplace.git("diff", "--numstat", "--diff-filter=M", "main^", "main")).isEqualTo("""
-				1	0	CODEOWNERS
+				2	0	CODEOWNERS
 				1	0	gitops/overlays/dev/kustomization.yaml
 				1	0	gitops/overlays/prod/kustomization.yaml
 				1	0	pom.xml""");
 		assertThat(this.workplace.git("diff", "-U1", "main^", "main", "--", "pom.xml", "CODEOWNERS")).contains(
 				" \t\t<module>apps/benchmarks</module>\n+\t\t<module>apps/orders</module>",
-				"+apps/orders/            @example/developers");
+				"+apps/orders/            @example/developers", "+gitops/base/orders/     @example/platform");
 		assertThat(created.text()).contains("the checkout has it, too", "platform deploy --service orders --build",
 				"platform promote --env prod --service orders");
 		assertThat(GitServer.git(this.workplace.checkout, "status", "--porcelain")).isEmpty();
@@ -129,6 +130,16 @@ class CreateServiceIntegrationTests {
 				  port: "8080"
 				  database: "postgres"
 				  queue: \"\"""");
+	}
+
+	@Test
+	void givesItToWhoeverIsNamed() throws IOException {
+		this.workplace.creation("platform", Optional.of(new Registry(null, null)))
+			.run(new NewService(new ServiceName("docs"), "image", Map.of("image", "registry.example.com/docs:1"),
+					"@example/writers"), false, Permission.none());
+		assertThat(this.workplace.git("diff", "-U0", "main^", "main", "--", "CODEOWNERS"))
+			.endsWith("+gitops/base/docs/       @example/writers");
+		assertThat(this.workplace.show("gitops/base/docs/catalog-info.yaml")).contains("owner: writers");
 	}
 
 	@Test

@@ -57,6 +57,8 @@ class RefusedServiceIntegrationTests {
 					y      | image      | image=a/b:1      | WRONG_USAGE | "y" cannot be the name of a new service
 					pg-x   | spring-web | ''               | WRONG_USAGE | "pg-x" cannot be the name of a new service
 					2fast  | spring-web | ''               | WRONG_USAGE | "2fast" cannot be the name of a new service
+					platform | spring-web | ''             | REFUSED     | the name platform is taken: it is the artifactId in pom.xml
+					git-server | spring-web | ''           | REFUSED     | the name git-server is taken: it is the artifactId in bootstrap/git-server/pom.xml
 					""")
 	void refusesWithTheReasonAndChangesNothing(String name, String template, String option, ExitCode code,
 			String message) throws IOException {
@@ -79,6 +81,30 @@ class RefusedServiceIntegrationTests {
 			.withMessageEndingWith(reason)
 			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED));
 		assertThat(this.workplace.git("rev-list", "--count", "main")).isEqualTo("1");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "dns, image", "default-deny, spring-worker", "acme-solver, image" })
+	void refusesAnObjectThatTheEnvironmentHas(String name, String template) throws IOException {
+		Map<String, String> options = template.equals("image") ? Map.of("image", "registry.example.com/docs:1")
+				: Map.of();
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.workplace.create(name, template, options))
+			.withMessage("dev NetworkPolicy/%s: gitops/overlays/dev/environment brings one of that name, too; "
+				.formatted(name) + "no cluster would take it (object-unique)")
+			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED));
+		assertThat(this.workplace.git("rev-list", "--count", "main")).isEqualTo("1");
+	}
+
+	@Test
+	void refusesTheApplicationOfAnotherEnvironment() throws IOException {
+		Path vote = this.workplace.checkout.resolve("gitops/overlays/dev-eu/vote/kustomization.yaml");
+		Files.createDirectories(vote.getParent());
+		Files.writeString(vote, "configMapGenerator:\n- name: vote\n  literals: [A=1]\n");
+		this.workplace.commit("Bring an environment");
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> this.workplace.create("eu-vote", "spring-web", Map.of()))
+			.withMessageEndingWith(": its Application is dev-eu-vote, and so is that of "
+					+ "gitops/overlays/dev-eu/vote; no cluster would take it (object-unique)");
 	}
 
 	@Test

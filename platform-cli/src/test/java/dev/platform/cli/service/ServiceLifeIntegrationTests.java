@@ -147,6 +147,14 @@ class ServiceLifeIntegrationTests {
 	}
 
 	@Test
+	void isDeletedWhereAPreviewDoesNotTellWhatItIsOf() throws IOException {
+		previewed("vote-2", "vote");
+		edit("gitops/overlays/vote-2/preview.yaml", "service: vote", "service: [");
+		assertThat(delete("docs", true).pruned()).extracting(Pruning::environment)
+			.containsExactly("dev", "prod", "vote-2");
+	}
+
+	@Test
 	void deletesNothingThatIsNeededOrThatNobodyIsSureOf() throws IOException {
 		String head = this.workplace.git("rev-parse", "main");
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> delete("redis", true))

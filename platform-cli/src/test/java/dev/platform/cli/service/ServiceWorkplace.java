@@ -25,6 +25,7 @@ import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Templates;
+import dev.platform.cli.schema.Schemas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 final class ServiceWorkplace implements AutoCloseable {
 
-	private static final List<String> WHOLE = List.of("gitops", "bootstrap/applications", "pom.xml", "CODEOWNERS");
+	private static final List<String> WHOLE = List.of("gitops", "bootstrap/applications",
+			"bootstrap/git-server/pom.xml", "pom.xml", "CODEOWNERS");
 
 	final Kustomize kustomize = new Kustomize(new KustomizeCommand(System.getenv())::words);
 
@@ -53,6 +55,8 @@ final class ServiceWorkplace implements AutoCloseable {
 	private final PullRequests requests;
 
 	Instant now = Instant.now();
+
+	Schemas schemas = new Schemas(Path.of(""));
 
 	ServiceWorkplace(Path directory) throws IOException {
 		this(directory, NoForge.requests());
@@ -100,10 +104,15 @@ final class ServiceWorkplace implements AutoCloseable {
 	}
 
 	DeletedService delete(String name, boolean sure, Permission permission) {
-		return new DeleteService(land("platform"), this.kustomize, new LocalClone(this.checkout), (question, _) -> {
+		return deletion("platform").run(new ServiceName(name), sure, false, permission);
+	}
+
+	/** Who takes services away. */
+	DeleteService deletion(String repository) {
+		return new DeleteService(land(repository), this.kustomize, new LocalClone(this.checkout), (question, _) -> {
 			this.asked.add(question);
 			return Optional.empty();
-		}).run(new ServiceName(name), sure, false, permission);
+		});
 	}
 
 	private Templates templates() {
@@ -112,7 +121,8 @@ final class ServiceWorkplace implements AutoCloseable {
 
 	private Land land(String repository) {
 		GitRemote remote = new GitRemote(() -> this.server.location(repository), this.directory.resolve("cache"));
-		return new Land(remote, this.kustomize, this.checkout, this.requests, Clock.fixed(this.now, ZoneOffset.UTC));
+		return new Land(remote, this.kustomize, this.schemas, this.checkout, this.requests,
+				Clock.fixed(this.now, ZoneOffset.UTC));
 	}
 
 	/** Gives the repository another pipeline. */

@@ -12,6 +12,7 @@ import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.policy.Finding;
+import dev.platform.cli.schema.FetchedSchemas;
 import dev.platform.cli.schema.Schemas;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,12 +40,7 @@ class ValidateIntegrationTests {
 
 	@BeforeAll
 	static void fetch() throws Exception {
-		Process process = new ProcessBuilder("../bootstrap/schemas/fetch")
-			.redirectError(ProcessBuilder.Redirect.INHERIT)
-			.start();
-		String directory = new String(process.getInputStream().readAllBytes()).strip();
-		assertThat(process.waitFor()).as("bootstrap/schemas/fetch").isZero();
-		schemas = new Schemas(Path.of(directory));
+		schemas = FetchedSchemas.get();
 	}
 
 	@BeforeEach
@@ -117,6 +113,13 @@ class ValidateIntegrationTests {
 			.contains(
 					"gitops/base/worker/deployment.yaml:4 disruption-budget dev Deployment/worker: no PodDisruptionBudget selects its Pods",
 					"gitops/base/worker/deployment.yaml:4 disruption-budget prod Deployment/worker: no PodDisruptionBudget selects its Pods");
+	}
+
+	@Test
+	void findsTheObjectThatTwoFoldersBring() throws IOException {
+		replace("gitops/base/worker/networkpolicy.yaml", "  name: worker\n", "  name: dns\n");
+		assertThat(errors(new Selection(new EnvironmentName("dev"), null))).containsExactly(
+				"gitops/base/worker/networkpolicy.yaml:4 object-unique dev NetworkPolicy/dns: gitops/overlays/dev/environment brings one of that name, too");
 	}
 
 	@Test
