@@ -66,7 +66,9 @@ record LayeredSnapshot(Snapshot repository, Snapshot checkout) implements Snapsh
 			.filter((candidate) -> path.equals(candidate) || path.startsWith(candidate + "/"))
 			.findFirst()
 			.orElse(path.split("/", 2)[0]);
-		return this.repository.read(unit).isPresent() || !this.repository.files(unit).isEmpty();
+		// Its folders are asked first: each read comes here, and all files are many.
+		return this.repository.read(unit).isPresent() || !this.repository.folders(unit).isEmpty()
+				|| !this.repository.files(unit).isEmpty();
 	}
 
 }
