@@ -28,10 +28,11 @@ class LandIntegrationTests {
 					this.directory.resolve("cache").toString(), checkout.toString())
 				.inheritIO()
 				.start();
-			while (process.isAlive() && !Files.readString(checkout.resolve("README.md")).equals("edited")) {
+			Path last = checkout.resolve("apps/notes/notes.md");
+			while (process.isAlive() && !(Files.exists(last) && Files.readString(last).equals("new"))) {
 				Thread.sleep(20);
 			}
-			assertThat(checkout.resolve("apps/notes/notes.md")).exists();
+			assertThat(checkout.resolve("README.md")).content().isEqualTo("edited");
 			process.destroy();
 			assertThat(process.waitFor(Duration.ofSeconds(20))).isTrue();
 			assertThat(checkout.resolve("apps")).doesNotExist();
