@@ -83,8 +83,7 @@ public final class Checks {
 			return new Exchange(client(), this.patience).send(HttpRequest.newBuilder(address).build(), body);
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", "platform status", ex);
+			throw Problem.interrupted("platform status", ex);
 		}
 	}
 

@@ -41,8 +41,7 @@ public record ClusterState(Cluster cluster) {
 				return Optional.empty();
 			}
 			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-				throw Problem.failed("interrupted", "repeat the command", ex);
+				throw Problem.interrupted("repeat the command", ex);
 			}
 		});
 	}

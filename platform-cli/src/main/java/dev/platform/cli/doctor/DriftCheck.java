@@ -35,7 +35,7 @@ record DriftCheck(GitRemote remote, RolloutTarget target) implements Check {
 				ImageReference image = overlay.release().image();
 				if (rollouts.stream()
 					.noneMatch((rollout) -> name.equals(rollout.environment() + "/" + rollout.service())
-							&& rollout.sync().equals("Synced") && rollout.runs(image))) {
+							&& rollout.isSynced() && rollout.runs(image))) {
 					differing.add(name);
 				}
 			}

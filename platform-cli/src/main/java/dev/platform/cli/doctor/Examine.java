@@ -84,8 +84,7 @@ class Examine {
 			return item(check, Diagnosis.fail("unexpected: " + ex.getCause(), "platform --debug doctor"), 0);
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", "platform doctor", ex);
+			throw Problem.interrupted("platform doctor", ex);
 		}
 	}
 

@@ -59,8 +59,7 @@ record RegistryCheck(NamedRegistries named, AskRegistry registries) implements C
 			return Diagnosis.of(found);
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", "platform doctor", ex);
+			throw Problem.interrupted("platform doctor", ex);
 		}
 		finally {
 			each.shutdownNow();

@@ -36,7 +36,7 @@ record RolloutsCheck(Surroundings surroundings) implements Check {
 					"platform up, or platform bootstrap");
 		}
 		List<String> unwell = rollouts.stream()
-			.filter((rollout) -> !rollout.health().equals("Healthy"))
+			.filter((rollout) -> !rollout.isHealthy())
 			.map((rollout) -> "%s/%s is %s".formatted(rollout.environment(), rollout.service(), rollout.health()))
 			.toList();
 		return unwell.isEmpty() ? Diagnosis.ok("%s, %d services".formatted(target.description(), rollouts.size()))

@@ -99,8 +99,7 @@ final class Rest {
 					"repeat the command: a branch that is pushed already is taken up again", ex);
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", "repeat the command", ex);
+			throw Problem.interrupted("repeat the command", ex);
 		}
 	}
 

@@ -64,6 +64,14 @@ public record Changes(SortedMap<String, String> texts, SortedSet<String> removed
 		return this.texts.isEmpty() && this.removed.isEmpty();
 	}
 
+	/** Whether they are made there already. */
+	public boolean areIn(Snapshot snapshot) {
+		return this.texts.entrySet()
+			.stream()
+			.allMatch((file) -> snapshot.read(file.getKey()).filter(file.getValue()::equals).isPresent())
+				&& this.removed.stream().allMatch((file) -> snapshot.read(file).isEmpty());
+	}
+
 	/** The first segments of all paths. */
 	public SortedSet<String> names() {
 		SortedSet<String> names = new TreeSet<>();

@@ -8,6 +8,7 @@ import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.pipeline.Pipeline;
 import dev.platform.cli.yaml.YamlFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The GitOps repository at one revision.
@@ -59,6 +60,15 @@ public record GitopsRepository(Snapshot snapshot) {
 			.filter(this::isService)
 			.map((folder) -> new Overlay(this.snapshot, environment, new ServiceName(folder)))
 			.toList();
+	}
+
+	/**
+	 * Those of an environment's services that are named, or all; a problem where one that
+	 * is named is not there.
+	 */
+	public List<Overlay> overlays(EnvironmentName environment, @Nullable ServiceNames named) {
+		return (named != null) ? named.values().stream().map((service) -> overlay(environment, service)).toList()
+				: overlays(environment);
 	}
 
 	/**

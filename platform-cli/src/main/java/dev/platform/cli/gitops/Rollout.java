@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import dev.platform.cli.pipeline.EnvironmentName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,18 @@ import org.jspecify.annotations.Nullable;
 public record Rollout(String environment, String service, @Nullable String desiredImage, List<String> liveImages,
 		@Nullable String desiredRevision, @Nullable String liveRevision, boolean operating, String sync, String health,
 		@Nullable Instant since, @Nullable String url, @Nullable String message) {
+
+	public boolean isSynced() {
+		return this.sync.equals("Synced");
+	}
+
+	public boolean isHealthy() {
+		return this.health.equals("Healthy");
+	}
+
+	public boolean isOf(EnvironmentName environment, ServiceName service) {
+		return this.environment.equals(environment.value()) && this.service.equals(service.value());
+	}
 
 	/**
 	 * What runs of the service itself: of the repository that is wanted, or of one named

@@ -57,8 +57,7 @@ record DockerCredential(String program, Map<String, String> environment) {
 			throw broken("answers in no words of a credential helper");
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", "repeat the command", ex);
+			throw Problem.interrupted("repeat the command", ex);
 		}
 		finally {
 			process.destroyForcibly();

@@ -119,8 +119,7 @@ public record ImageBuild(Path checkout, Supplier<Optional<Registry>> registries)
 			throw Problem.failed("cannot run Maven: " + ex.getMessage(), "start the command as ./platform", ex);
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", "repeat the command", ex);
+			throw Problem.interrupted("repeat the command", ex);
 		}
 	}
 

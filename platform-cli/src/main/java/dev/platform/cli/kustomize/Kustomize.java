@@ -93,8 +93,7 @@ public final class Kustomize {
 		}
 		catch (InterruptedException ex) {
 			process.destroy();
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", "repeat the command", ex);
+			throw Problem.interrupted("repeat the command", ex);
 		}
 		String reason = errors.join().strip().replace(directory.toString(), folder).replace("\n", " ");
 		throw Problem.failed("%s does not build: %s".formatted(folder, reason), "kustomize build " + folder);

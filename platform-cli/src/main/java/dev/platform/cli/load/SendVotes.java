@@ -75,8 +75,7 @@ class SendVotes {
 			return before.isPresent() ? counted(plan, page, voters, start, seconds, before.getAsLong()) : report;
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", again(plan), ex);
+			throw Problem.interrupted(again(plan), ex);
 		}
 	}
 

@@ -19,8 +19,7 @@ public final class Pause {
 			Thread.sleep(duration);
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", hint, ex);
+			throw Problem.interrupted(hint, ex);
 		}
 	}
 

@@ -31,6 +31,12 @@ public final class Problem extends RuntimeException {
 		return new Problem(ExitCode.FAILED, message, hint, cause, "");
 	}
 
+	/** Its thread has been told to end, and knows it again afterwards. */
+	public static Problem interrupted(String hint, InterruptedException cause) {
+		Thread.currentThread().interrupt();
+		return failed("interrupted", hint, cause);
+	}
+
 	/** The words of the command are wrong. */
 	public static Problem usage(String message, String hint) {
 		return new Problem(ExitCode.WRONG_USAGE, message, hint, null, "");

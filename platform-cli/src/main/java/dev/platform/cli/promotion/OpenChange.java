@@ -1,7 +1,6 @@
 package dev.platform.cli.promotion;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import dev.platform.cli.gitops.Changes;
@@ -79,12 +78,7 @@ record OpenChange(Snapshot tip, Snapshot base, Commit commit) {
 
 	/** Whether the request would not change: approvals it has got stay valid. */
 	boolean holds(Snapshot head, Changes changes) {
-		return this.base.revision().equals(head.revision())
-				&& changes.texts().entrySet().stream().allMatch((change) -> is(change, this.tip));
-	}
-
-	private static boolean is(Map.Entry<String, String> change, Snapshot snapshot) {
-		return snapshot.read(change.getKey()).filter(change.getValue()::equals).isPresent();
+		return this.base.revision().equals(head.revision()) && changes.areIn(this.tip);
 	}
 
 }

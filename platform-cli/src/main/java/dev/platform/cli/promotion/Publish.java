@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.output.Pause;
 import dev.platform.cli.output.Problem;
 
 /**
@@ -89,13 +90,7 @@ record Publish(GitRemote remote, Rendering rendering) {
 	// Random, so that those who lost together do not meet again.
 	private static void pause(int turn) {
 		long longest = Math.min(LONGEST_PAUSE.toMillis(), 50L << Math.min(turn, 10));
-		try {
-			Thread.sleep(ThreadLocalRandom.current().nextLong(longest));
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted; nothing has changed", "repeat the command", ex);
-		}
+		Pause.of(Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest)), "repeat the command");
 	}
 
 }

@@ -47,8 +47,7 @@ record SourceCheck(GitRemote remote, RolloutTarget target, GitopsRepository at, 
 		List<Refusal> refusals = new ArrayList<>();
 		for (ReleaseStep step : steps) {
 			Optional<Rollout> rollout = rollouts.stream()
-				.filter((candidate) -> candidate.environment().equals(source.value())
-						&& candidate.service().equals(step.service().value()))
+				.filter((candidate) -> candidate.isOf(source, step.service()))
 				.findFirst();
 			Commit change = Objects.requireNonNull(changes.get(folder(source, step.service())));
 			if (rules.health() != null) {
@@ -83,12 +82,11 @@ record SourceCheck(GitRemote remote, RolloutTarget target, GitopsRepository at, 
 		}
 		Rollout rollout = found.get();
 		String live = rollout.liveRevision();
-		boolean there = live != null && rollout.sync().equals("Synced")
-				&& this.remote.contains(live, change.revision());
-		if (there && rollout.health().equals("Healthy")) {
+		boolean there = live != null && rollout.isSynced() && this.remote.contains(live, change.revision());
+		if (there && rollout.isHealthy()) {
 			return Optional.empty();
 		}
-		String state = (there || !rollout.health().equals("Healthy")) ? rollout.health()
+		String state = (there || !rollout.isHealthy()) ? rollout.health()
 				: "not yet what %s asks for".formatted(source);
 		String message = (rollout.message() != null) ? ": " + rollout.message() : "";
 		return Optional.of(Refusal.of(rule, "%s in %s is %s%s".formatted(service, source, state, message),
@@ -99,7 +97,7 @@ record SourceCheck(GitRemote remote, RolloutTarget target, GitopsRepository at, 
 	// is not well does not soak at all.
 	private Optional<Refusal> soak(Soak soak, EnvironmentName source, ServiceName service, Commit change,
 			Optional<Rollout> rollout, Instant now) {
-		Optional<Rollout> unwell = rollout.filter((known) -> !known.health().equals("Healthy"));
+		Optional<Rollout> unwell = rollout.filter((known) -> !known.isHealthy());
 		if (unwell.isPresent()) {
 			return Optional.of(Refusal.of(
 					soak.rule(), "%s in %s is %s, and has to be healthy for %s".formatted(service, source,

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.platform.cli.delivery.RequestBranch;
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.Snapshot;
@@ -49,16 +48,10 @@ record Propose(RequestBranch branch) {
 
 	// Approvals that it has got stay valid.
 	private boolean holds(Snapshot tip, Draft draft) {
-		Changes changes = draft.held();
-		return this.branch.remote()
+		return draft.held().areIn(tip) && this.branch.remote()
 			.parent(tip)
 			.filter((base) -> base.revision().equals(draft.at().revision()))
-			.isPresent()
-				&& changes.texts()
-					.entrySet()
-					.stream()
-					.allMatch((file) -> tip.read(file.getKey()).filter(file.getValue()::equals).isPresent())
-				&& changes.removed().stream().allMatch((file) -> tip.read(file).isEmpty());
+			.isPresent();
 	}
 
 	private static String body(Draft draft, CommitMessage message) {

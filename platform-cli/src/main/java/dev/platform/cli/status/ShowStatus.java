@@ -65,14 +65,12 @@ class ShowStatus {
 
 	private static ServiceStatus service(Overlay overlay, List<Rollout> rollouts) {
 		ImageReference image = overlay.release().image();
-		String environment = overlay.environment().value();
-		String service = overlay.service().value();
 		return rollouts.stream()
-			.filter((rollout) -> rollout.environment().equals(environment) && rollout.service().equals(service))
+			.filter((rollout) -> rollout.isOf(overlay.environment(), overlay.service()))
 			.findFirst()
 			.map((rollout) -> ServiceStatus.of(image, sync(image, rollout), rollout))
-			.orElseGet(() -> new ServiceStatus(environment, service, image.toString(), null, null, "Unknown", "Unknown",
-					null, null, null));
+			.orElseGet(() -> new ServiceStatus(overlay.environment().value(), overlay.service().value(),
+					image.toString(), null, null, "Unknown", "Unknown", null, null, null));
 	}
 
 	// A commit that the target has not looked at yet is out of sync, whatever it says.

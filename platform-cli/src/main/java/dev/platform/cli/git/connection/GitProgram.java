@@ -49,8 +49,7 @@ public record GitProgram(Map<String, String> environment) {
 		}
 		catch (InterruptedException ex) {
 			process.destroy();
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", "repeat the command", ex);
+			throw Problem.interrupted("repeat the command", ex);
 		}
 	}
 

@@ -9,7 +9,6 @@ import java.util.List;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
-import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.Environment;
@@ -48,23 +47,16 @@ class MeasureDelivery {
 				: at.pipeline().environments();
 		List<Figures> figures = new ArrayList<>();
 		for (Environment environment : environments) {
-			for (ServiceName service : services(at, environment.name(), services)) {
-				figures.add(Figures.of(environment.name().value(), service.value(),
+			for (Overlay overlay : at.overlays(environment.name(), services)) {
+				figures.add(Figures.of(environment.name().value(), overlay.service().value(),
 						deliveries.stream()
 							.filter((delivery) -> delivery.environment().equals(environment.name().value())
-									&& delivery.service().equals(service.value()))
+									&& delivery.service().equals(overlay.service().value()))
 							.toList(),
 						window));
 			}
 		}
 		return new Metrics(until.minus(window), until, figures);
-	}
-
-	private static List<ServiceName> services(GitopsRepository at, EnvironmentName environment,
-			@Nullable ServiceNames named) {
-		return (named != null)
-				? named.values().stream().map((service) -> at.overlay(environment, service).service()).toList()
-				: at.overlays(environment).stream().map(Overlay::service).toList();
 	}
 
 }

@@ -38,8 +38,7 @@ final class ChangeWatch {
 	void look(List<Rollout> rollouts, Predicate<String> reached, Instant now) {
 		for (ServiceWatch watch : this.watches) {
 			Optional<Rollout> rollout = rollouts.stream()
-				.filter((candidate) -> candidate.environment().equals(this.environment.name().value())
-						&& candidate.service().equals(watch.service().value()))
+				.filter((candidate) -> candidate.isOf(this.environment.name(), watch.service()))
 				.findFirst();
 			watch.look(rollout.orElse(null), reached, now);
 		}

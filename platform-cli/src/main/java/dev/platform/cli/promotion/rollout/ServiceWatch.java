@@ -60,7 +60,7 @@ final class ServiceWatch {
 	}
 
 	private static State state(@Nullable Rollout rollout, boolean seen) {
-		if (rollout == null || !seen || rollout.operating() || !rollout.sync().equals("Synced")) {
+		if (rollout == null || !seen || rollout.operating() || !rollout.isSynced()) {
 			return State.UNSEEN;
 		}
 		return switch (rollout.health()) {

@@ -40,11 +40,7 @@ public class WaitForRollout {
 	public Proof run(EnvironmentName name, @Nullable ServiceNames named) {
 		GitopsRepository at = new GitopsRepository(this.remote.fetch());
 		Environment environment = at.pipeline().environment(name);
-		List<ServiceName> services = ((named != null)
-				? named.values().stream().map((service) -> at.overlay(name, service)).toList() : at.overlays(name))
-			.stream()
-			.map(Overlay::service)
-			.toList();
+		List<ServiceName> services = at.overlays(name, named).stream().map(Overlay::service).toList();
 		if (!this.target.isThere()) {
 			throw Problem.failed("there is nothing to wait for: " + this.target.description(), "./platform up");
 		}

@@ -67,8 +67,7 @@ record ClusterScript(Path root, String kind) {
 			return false;
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", "repeat the command", ex);
+			throw Problem.interrupted("repeat the command", ex);
 		}
 	}
 

@@ -28,8 +28,7 @@ record Typed(Checkout checkout, Progress progress) {
 					"start the demo as ./platform demo", ex);
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", "platform demo", ex);
+			throw Problem.interrupted("platform demo", ex);
 		}
 	}
 

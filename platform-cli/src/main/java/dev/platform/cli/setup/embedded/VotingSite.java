@@ -70,8 +70,7 @@ final class VotingSite {
 			throw Problem.failed("cannot call %s: %s".formatted(request.uri(), ex), "platform status", ex);
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", "platform demo", ex);
+			throw Problem.interrupted("platform demo", ex);
 		}
 	}
 

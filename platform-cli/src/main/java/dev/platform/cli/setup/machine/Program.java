@@ -36,8 +36,7 @@ public record Program(Path directory, Map<String, String> environment) {
 					ex);
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw Problem.failed("interrupted", "repeat the command, which goes on where it stopped", ex);
+			throw Problem.interrupted("repeat the command, which goes on where it stopped", ex);
 		}
 	}
 
