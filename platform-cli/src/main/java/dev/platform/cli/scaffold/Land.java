@@ -98,9 +98,8 @@ public final class Land {
 				files.apply(own);
 				before.accept(this.checkout);
 			}
-			LayeredSnapshot seen = new LayeredSnapshot(at.repository(), unchanged);
-			Published published = publish(draft.on(seen), folders, permission);
-			return landed(draft, published, Landed.Checkout.WRITTEN);
+			Draft seen = draft.on(new LayeredSnapshot(at.repository(), unchanged));
+			return landed(seen, publish(seen, folders, permission), Landed.Checkout.WRITTEN);
 		}
 		catch (RuntimeException ex) {
 			files.undo();

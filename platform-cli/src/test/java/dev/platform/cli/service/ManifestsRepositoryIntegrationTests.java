@@ -51,6 +51,11 @@ class ManifestsRepositoryIntegrationTests {
 	}
 
 	@Test
+	void tellsWhichFilesWereNotThereBefore() throws IOException {
+		assertThat(create("orders", "spring-web", Map.of()).text()).contains("  +     pom.xml\n", "  ~ pom.xml\n");
+	}
+
+	@Test
 	void takesAServiceAwayThatTheCheckoutHasCleanedAway() throws IOException {
 		create("docs", "image", IMAGE);
 		GitServer.git(this.workplace.checkout, "clean", "-d", "--force", "--quiet");
