@@ -1,15 +1,10 @@
 package dev.platform.cli.cluster;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.platform.cli.gitops.ServerAnswer;
 import dev.platform.cli.manifest.ApiRefusal;
 import dev.platform.cli.pipeline.EnvironmentName;
@@ -20,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -48,7 +42,7 @@ class DryRunTests {
 
 	private final List<String> asked = new ArrayList<>();
 
-	private HttpServer server;
+	private MockApiServer server;
 
 	private int status = 200;
 
@@ -56,28 +50,16 @@ class DryRunTests {
 
 	@BeforeEach
 	void serve() throws IOException {
-		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		this.server.createContext("/", (exchange) -> {
-			String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-			this.asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-			byte[] answer = ((this.status == 200) ? body : """
-					{"kind":"Status","apiVersion":"v1","status":"Failure","message":"%s","code":%d}"""
-				.formatted(this.message, this.status)).getBytes(UTF_8);
-			exchange.getResponseHeaders().add("Content-Type", "application/json");
-			exchange.sendResponseHeaders(this.status, answer.length);
-			exchange.getResponseBody().write(answer);
-			exchange.close();
-		});
-		this.server.start();
+		this.server = MockApiServer.start(this.directory, this::answer);
 	}
 
 	@AfterEach
 	void stop() {
-		this.server.stop(0);
+		this.server.close();
 	}
 
 	@Test
-	void asksAsArgoCdWouldApplyButKeepsNothing() throws IOException {
+	void asksAsArgoCdWouldApplyButKeepsNothing() {
 		ServerAnswer answer = ask();
 		assertThat(answer).isEqualTo(new ServerAnswer(null, List.of()));
 		assertThat(this.asked).hasSize(2)
@@ -92,7 +74,7 @@ class DryRunTests {
 			403 | deployments.apps vote is forbidden: exceeded quota: environment
 			400 | Deployment in version v1 cannot be handled: strict decoding error
 			""")
-	void passesOnARefusalInTheServersWords(int status, String message) throws IOException {
+	void passesOnARefusalInTheServersWords(int status, String message) {
 		this.status = status;
 		this.message = message;
 		ServerAnswer answer = ask();
@@ -109,7 +91,7 @@ class DryRunTests {
 			400 | admission webhook x does not support dry run
 			401 | Unauthorized
 			""")
-	void takesNoPermissionAndNoNamespaceForNoAnswer(int status, String message) throws IOException {
+	void takesNoPermissionAndNoNamespaceForNoAnswer(int status, String message) {
 		this.status = status;
 		this.message = message;
 		ServerAnswer answer = ask();
@@ -118,27 +100,22 @@ class DryRunTests {
 	}
 
 	@Test
-	void goesOnWithoutAServerThatIsGone() throws IOException {
-		Path kubeconfig = kubeconfig();
-		this.server.stop(0);
-		ServerAnswer answer = new DryRun(new Cluster(kubeconfig, Optional::empty)).of(PROD, MANIFESTS);
+	void goesOnWithoutAServerThatIsGone() {
+		this.server.close();
+		ServerAnswer answer = ask();
 		assertThat(answer.refusals()).isEmpty();
 		assertThat(answer.notAsked()).startsWith("the cluster at http://127.0.0.1:");
 	}
 
-	private ServerAnswer ask() throws IOException {
-		return new DryRun(new Cluster(kubeconfig(), Optional::empty)).of(PROD, MANIFESTS);
+	private ServerAnswer ask() {
+		return new DryRun(this.server.cluster()).of(PROD, MANIFESTS);
 	}
 
-	private Path kubeconfig() throws IOException {
-		return Files.writeString(this.directory.resolve("kubeconfig"), """
-				apiVersion: v1
-				kind: Config
-				current-context: test
-				contexts: [{name: test, context: {cluster: test, user: test}}]
-				clusters: [{name: test, cluster: {server: "http://127.0.0.1:%d"}}]
-				users: [{name: test, user: {}}]
-				""".formatted(this.server.getAddress().getPort()));
+	private MockApiServer.Answer answer(MockApiServer.Request request) {
+		this.asked.add(request.method() + " " + request.address());
+		return new MockApiServer.Answer(this.status, (this.status == 200) ? request.body() : """
+				{"kind":"Status","apiVersion":"v1","status":"Failure","message":"%s","code":%d}"""
+			.formatted(this.message, this.status));
 	}
 
 }

@@ -1,15 +1,12 @@
 package dev.platform.cli.doctor;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.cluster.Cluster;
+import dev.platform.cli.cluster.MockApiServer;
 import dev.platform.cli.git.FixtureRepository;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.output.Problem;
@@ -18,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -30,7 +26,7 @@ class LeftoversCheckTests {
 	@TempDir
 	Path directory;
 
-	private HttpServer server;
+	private MockApiServer server;
 
 	private GitRemote remote;
 
@@ -39,23 +35,12 @@ class LeftoversCheckTests {
 	@BeforeEach
 	void serve() throws IOException {
 		this.remote = FixtureRepository.create(this.directory);
-		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		this.server.createContext("/apis/argoproj.io/v1alpha1/namespaces/argocd/applications", (exchange) -> {
-			byte[] answer = """
-					{"kind": "ApplicationList", "apiVersion": "argoproj.io/v1alpha1", "metadata": {}, "items": [%s]}"""
-				.formatted(this.applications)
-				.getBytes(UTF_8);
-			exchange.getResponseHeaders().add("Content-Type", "application/json");
-			exchange.sendResponseHeaders(200, answer.length);
-			exchange.getResponseBody().write(answer);
-			exchange.close();
-		});
-		this.server.start();
+		this.server = MockApiServer.start(this.directory, this::answer);
 	}
 
 	@AfterEach
 	void stop() {
-		this.server.stop(0);
+		this.server.close();
 	}
 
 	@Test
@@ -106,7 +91,7 @@ class LeftoversCheckTests {
 
 	@Test
 	void failsWhereTheClusterDoesNotAnswer() {
-		this.server.stop(0);
+		this.server.close();
 		assertThatExceptionOfType(Problem.class).isThrownBy(this::check)
 			.withMessageStartingWith("the cluster at http://127.0.0.1:");
 	}
@@ -118,17 +103,15 @@ class LeftoversCheckTests {
 			.isEqualTo(Diagnosis.ok("not asked: no cluster"));
 	}
 
-	private Diagnosis check() throws IOException {
-		Path kubeconfig = Files.writeString(this.directory.resolve("kubeconfig"), """
-				apiVersion: v1
-				kind: Config
-				current-context: test
-				contexts: [{name: test, context: {cluster: test, user: test}}]
-				clusters: [{name: test, cluster: {server: "http://127.0.0.1:%d"}}]
-				users: [{name: test, user: {}}]
-				""".formatted(this.server.getAddress().getPort()));
-		Cluster cluster = new Cluster(kubeconfig, Optional::empty);
+	private Diagnosis check() {
+		Cluster cluster = this.server.cluster();
 		return new LeftoversCheck(new Surroundings(new ArgoCd(cluster, null), cluster), this.remote).diagnose();
+	}
+
+	private MockApiServer.Answer answer(MockApiServer.Request request) {
+		return request.address().getPath().equals("/apis/argoproj.io/v1alpha1/namespaces/argocd/applications")
+				? MockApiServer.Answer.list("ApplicationList", "argoproj.io/v1alpha1", this.applications)
+				: MockApiServer.Answer.notFound();
 	}
 
 	private String vote() {

@@ -1,23 +1,17 @@
 package dev.platform.cli.doctor;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.cluster.Cluster;
+import dev.platform.cli.cluster.MockApiServer;
 import dev.platform.cli.git.FixtureRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -29,7 +23,7 @@ class NamespacesCheckTests {
 	@TempDir
 	Path directory;
 
-	private HttpServer server;
+	private MockApiServer server;
 
 	private int status = 200;
 
@@ -39,20 +33,12 @@ class NamespacesCheckTests {
 
 	@BeforeEach
 	void serve() throws IOException {
-		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		this.server.createContext("/api/v1/namespaces", (exchange) -> {
-			assertThat(exchange.getRequestURI().getQuery()).contains("labelSelector=platform.dev/releases");
-			answer(exchange, this.status, list("NamespaceList", "v1", this.namespaces));
-		});
-		this.server.createContext("/apis/argoproj.io/v1alpha1/namespaces/argocd/applications",
-				(exchange) -> answer(exchange, 200,
-						list("ApplicationList", "argoproj.io/v1alpha1", this.applications)));
-		this.server.start();
+		this.server = MockApiServer.start(this.directory, this::answer);
 	}
 
 	@AfterEach
 	void stop() {
-		this.server.stop(0);
+		this.server.close();
 	}
 
 	@Test
@@ -91,15 +77,7 @@ class NamespacesCheckTests {
 	}
 
 	private Diagnosis check() throws IOException {
-		Path kubeconfig = Files.writeString(this.directory.resolve("kubeconfig"), """
-				apiVersion: v1
-				kind: Config
-				current-context: test
-				contexts: [{name: test, context: {cluster: test, user: test}}]
-				clusters: [{name: test, cluster: {server: "http://127.0.0.1:%d"}}]
-				users: [{name: test, user: {}}]
-				""".formatted(this.server.getAddress().getPort()));
-		Cluster cluster = new Cluster(kubeconfig, Optional::empty);
+		Cluster cluster = this.server.cluster();
 		return new NamespacesCheck(new Surroundings(new ArgoCd(cluster, null), cluster),
 				FixtureRepository.create(this.directory))
 			.diagnose();
@@ -112,17 +90,17 @@ class NamespacesCheckTests {
 				name);
 	}
 
-	private static String list(String kind, String version, String items) {
-		return """
-				{"kind": "%s", "apiVersion": "%s", "metadata": {}, "items": [%s]}""".formatted(kind, version, items);
-	}
-
-	private static void answer(HttpExchange exchange, int status, String text) throws IOException {
-		byte[] body = text.getBytes(UTF_8);
-		exchange.getResponseHeaders().add("Content-Type", "application/json");
-		exchange.sendResponseHeaders(status, body.length);
-		exchange.getResponseBody().write(body);
-		exchange.close();
+	private MockApiServer.Answer answer(MockApiServer.Request request) {
+		return switch (request.address().getPath()) {
+			case "/api/v1/namespaces" -> {
+				assertThat(request.address().getQuery()).contains("labelSelector=platform.dev/releases");
+				yield (this.status != 200) ? new MockApiServer.Answer(this.status, "{}")
+						: MockApiServer.Answer.list("NamespaceList", "v1", this.namespaces);
+			}
+			case "/apis/argoproj.io/v1alpha1/namespaces/argocd/applications" ->
+				MockApiServer.Answer.list("ApplicationList", "argoproj.io/v1alpha1", this.applications);
+			default -> MockApiServer.Answer.notFound();
+		};
 	}
 
 }

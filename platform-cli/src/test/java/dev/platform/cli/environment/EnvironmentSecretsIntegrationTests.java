@@ -1,19 +1,14 @@
 package dev.platform.cli.environment;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.platform.cli.cluster.Cluster;
 import dev.platform.cli.cluster.EnvironmentSecrets;
+import dev.platform.cli.cluster.MockApiServer;
 import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.forge.NoForge;
 import dev.platform.cli.git.GitRemote;
@@ -30,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -49,7 +43,7 @@ class EnvironmentSecretsIntegrationTests {
 
 	private Path bare;
 
-	private HttpServer server;
+	private MockApiServer server;
 
 	private CreateEnvironment create;
 
@@ -57,17 +51,7 @@ class EnvironmentSecretsIntegrationTests {
 	void serve() throws IOException {
 		this.git = GitServer.start(this.directory);
 		this.bare = this.git.create("platform", List.of("gitops", "bootstrap/applications", "pom.xml", "CODEOWNERS"));
-		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		this.server.createContext("/", this::answer);
-		this.server.start();
-		Cluster cluster = new Cluster(Files.writeString(this.directory.resolve("kubeconfig"), """
-				apiVersion: v1
-				kind: Config
-				current-context: test
-				contexts: [{name: test, context: {cluster: test, user: test}}]
-				clusters: [{name: test, cluster: {server: "http://127.0.0.1:%d"}}]
-				users: [{name: test, user: {}}]
-				""".formatted(this.server.getAddress().getPort())), Optional::empty);
+		this.server = MockApiServer.start(this.directory, this::answer);
 		Kustomize kustomize = new Kustomize(new KustomizeCommand(System.getenv())::words);
 		GitRemote remote = new GitRemote(() -> this.git.location("platform"), this.directory.resolve("cache"));
 		Land land = new Land(remote, kustomize, new Schemas(Path.of("")), this.directory.resolve("nowhere"),
@@ -75,12 +59,12 @@ class EnvironmentSecretsIntegrationTests {
 		Templates templates = new Templates(Path.of("templates").toAbsolutePath(), this.directory,
 				this.directory.resolve("cache"));
 		this.create = new CreateEnvironment(templates, land, kustomize,
-				new EnvironmentSecrets(() -> Optional.of(cluster)));
+				new EnvironmentSecrets(() -> Optional.of(this.server.cluster())));
 	}
 
 	@AfterEach
 	void stop() {
-		this.server.stop(0);
+		this.server.close();
 		this.git.close();
 	}
 
@@ -100,7 +84,7 @@ class EnvironmentSecretsIntegrationTests {
 
 	@Test
 	void commitsNothingWhereTheClusterDoesNotAnswer() throws IOException {
-		this.server.stop(0);
+		this.server.close();
 		assertThatExceptionOfType(Problem.class).isThrownBy(this::create)
 			.withMessageStartingWith("the cluster at http://127.0.0.1:");
 		assertThat(commits()).isEqualTo("1");
@@ -114,18 +98,14 @@ class EnvironmentSecretsIntegrationTests {
 		return GitServer.git(this.bare, "rev-list", "--count", "main");
 	}
 
-	private void answer(HttpExchange exchange) throws IOException {
-		String path = exchange.getRequestURI().getPath();
-		boolean asked = exchange.getRequestMethod().equals("GET");
-		byte[] body = asked ? "{\"gitVersion\": \"v1.35.4\"}".getBytes(UTF_8)
-				: exchange.getRequestBody().readAllBytes();
-		if (!asked) {
+	private MockApiServer.Answer answer(MockApiServer.Request request) {
+		String path = request.address().getPath();
+		if (!request.method().equals("GET")) {
 			this.made.add(path);
+			return new MockApiServer.Answer(200, request.body());
 		}
-		exchange.getResponseHeaders().add("Content-Type", "application/json");
-		exchange.sendResponseHeaders((asked && !path.startsWith("/version")) ? 404 : 200, body.length);
-		exchange.getResponseBody().write(body);
-		exchange.close();
+		return path.startsWith("/version") ? new MockApiServer.Answer(200, "{\"gitVersion\": \"v1.35.4\"}")
+				: MockApiServer.Answer.notFound();
 	}
 
 }
