@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import dev.platform.cli.network.Exchange;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,10 +32,9 @@ public final class VotePage implements AutoCloseable {
 
 	private final HttpClient client;
 
-	/**
-	 * A page that is not called yet.
-	 * @param address with a slash at its end
-	 */
+	private final Exchange exchange;
+
+	/** The page at an address with a slash at its end. */
 	public VotePage(URI address, LocalAuthorities authorities) {
 		this.address = address;
 		// One connection for each that votes, as browsers have it.
@@ -43,11 +43,12 @@ public final class VotePage implements AutoCloseable {
 			.connectTimeout(PATIENCE)
 			.sslContext(authorities.trustedAt(address))
 			.build();
+		this.exchange = new Exchange(this.client, PATIENCE);
 	}
 
 	/** Opens the page and says what status that has. */
 	public int open() throws IOException, InterruptedException {
-		return this.client.send(request(this.address).build(), BodyHandlers.discarding()).statusCode();
+		return this.exchange.send(request(this.address).build(), BodyHandlers.discarding()).statusCode();
 	}
 
 	/** Votes, as a voter of its own, and says what status the answer has. */
@@ -55,7 +56,7 @@ public final class VotePage implements AutoCloseable {
 		HttpRequest vote = request(this.address).header("Content-Type", "application/x-www-form-urlencoded")
 			.POST(BodyPublishers.ofString("vote=" + choice))
 			.build();
-		return this.client.send(vote, BodyHandlers.discarding()).statusCode();
+		return this.exchange.send(vote, BodyHandlers.discarding()).statusCode();
 	}
 
 	/** The votes counted so far; nothing unless the result is shown beside this page. */
@@ -66,7 +67,7 @@ public final class VotePage implements AutoCloseable {
 
 	private OptionalLong counted(URI counts) throws InterruptedException {
 		try {
-			HttpResponse<String> answer = this.client.send(request(counts).build(), BodyHandlers.ofString());
+			HttpResponse<String> answer = this.exchange.send(request(counts).build(), Exchange.text());
 			return (answer.statusCode() == OK) ? total(JsonMapper.shared().readTree(answer.body()))
 					: OptionalLong.empty();
 		}
