@@ -34,8 +34,8 @@ record DriftCheck(GitRemote remote, RolloutTarget target) implements Check {
 				String name = "%s/%s".formatted(environment, overlay.service());
 				ImageReference image = overlay.release().image();
 				if (rollouts.stream()
-					.noneMatch((rollout) -> name.equals(rollout.environment() + "/" + rollout.service())
-							&& rollout.isSynced() && rollout.runs(image))) {
+					.noneMatch((rollout) -> rollout.isOf(overlay.environment(), overlay.service()) && rollout.isSynced()
+							&& rollout.runs(image))) {
 					differing.add(name);
 				}
 			}

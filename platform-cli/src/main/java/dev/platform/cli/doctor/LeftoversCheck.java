@@ -23,9 +23,10 @@ record LeftoversCheck(Surroundings surroundings, GitRemote remote) implements Ch
 
 	@Override
 	public Diagnosis diagnose() {
-		if (!(this.surroundings.target() instanceof ArgoCd argoCd) || this.surroundings.withoutCluster().isPresent()) {
-			return this.surroundings.withoutCluster().orElseThrow();
-		}
+		return this.surroundings.ofArgoCd(this::diagnose);
+	}
+
+	private Diagnosis diagnose(ArgoCd argoCd) {
 		List<DeliveredFolder> folders = argoCd.folders();
 		Snapshot head = this.remote.fetch();
 		List<String> others = others(folders, head);

@@ -21,9 +21,10 @@ record NamespacesCheck(Surroundings surroundings, GitRemote remote) implements C
 
 	@Override
 	public Diagnosis diagnose() {
-		if (!(this.surroundings.target() instanceof ArgoCd argoCd) || this.surroundings.withoutCluster().isPresent()) {
-			return this.surroundings.withoutCluster().orElseThrow();
-		}
+		return this.surroundings.ofArgoCd(this::diagnose);
+	}
+
+	private Diagnosis diagnose(ArgoCd argoCd) {
 		List<String> namespaces = argoCd.environments();
 		List<DeliveredFolder> folders = argoCd.folders();
 		Snapshot head = this.remote.fetch();

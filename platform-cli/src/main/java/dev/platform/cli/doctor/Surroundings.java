@@ -1,6 +1,7 @@
 package dev.platform.cli.doctor;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.cluster.Cluster;
@@ -17,6 +18,11 @@ record Surroundings(RolloutTarget target, Cluster cluster) {
 			return Optional.of(Diagnosis.ok("not used: " + this.target.description()));
 		}
 		return this.cluster.isConfigured() ? Optional.empty() : Optional.of(Diagnosis.ok("not asked: no cluster"));
+	}
+
+	/** What Argo CD is found to be like, or that none is used. */
+	Diagnosis ofArgoCd(Function<ArgoCd, Diagnosis> check) {
+		return withoutCluster().orElseGet(() -> check.apply((ArgoCd) this.target));
 	}
 
 }

@@ -85,11 +85,15 @@ class PromotionCommands {
 		Terms terms = new Terms(dryRun, Permission.of(overrides, reason), new Waiting(wait, noWait, noRevert));
 		Map<String, String> values = (settings != null) ? settings.values() : Map.of();
 		Deliver deliver = this.deliver.getObject();
-		ImageReference wanted = (image == null || build) ? this.build.image(service, image) : image;
-		if (build) {
-			deliver.require(terms, (at) -> Deploy.intent(at, environment, service, wanted, values));
+		ImageReference deployed;
+		if (image != null && !build) {
+			deployed = image;
 		}
-		ImageReference deployed = build ? this.build.run(service, wanted) : wanted;
+		else {
+			ImageReference wanted = this.build.image(service, image);
+			deliver.require(terms, (at) -> Deploy.intent(at, environment, service, wanted, values));
+			deployed = this.build.run(service, wanted);
+		}
 		return output.render(deliver.run(terms, (at) -> Deploy.intent(at, environment, service, deployed, values)));
 	}
 

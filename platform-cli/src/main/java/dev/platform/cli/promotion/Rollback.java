@@ -11,6 +11,7 @@ import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.promotion.history.Action;
+import dev.platform.cli.promotion.history.EnvironmentHistory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -30,11 +31,7 @@ class Rollback {
 
 	Intent intent(GitopsRepository at, EnvironmentName name, @Nullable ServiceNames services, RestorePoint to) {
 		EnvironmentName environment = at.pipeline().environment(name).name();
-		List<Commit> history = this.remote.history(at.snapshot(), "gitops/overlays/" + environment);
-		if (history.isEmpty()) {
-			throw Problem.refused("there is nothing in gitops/overlays/%s, and never was".formatted(environment),
-					"platform validate");
-		}
+		List<Commit> history = new EnvironmentHistory(this.remote, environment).newest(at, Integer.MAX_VALUE);
 		Commit restored = (to.revision() != null) ? named(history, environment, to.revision())
 				: counted(at, history, environment, services, to.changes());
 		return new Intent(Action.ROLLBACK, environment, null, steps(restored, at, environment, services), false,

@@ -45,7 +45,7 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 	public Changes changes(Snapshot at) {
 		SortedMap<String, String> files = files(at);
 		refuseWhatIsTaken(at, files);
-		requireItsOwnFolders(at);
+		requireItsOwnFolders(at, files.keySet());
 		Changes changes = Changes.none().with(files).executable(programs(at));
 		for (Environment environment : new GitopsRepository(at).pipeline().environments()) {
 			changes = changes.with(new OverlayList(at, environment.name()).with(this.name.value()));
@@ -105,9 +105,9 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 	}
 
 	/** A problem where the template makes files that are not the service's alone. */
-	void requireItsOwnFolders(Snapshot at) {
+	void requireItsOwnFolders(Snapshot at, Set<String> files) {
 		List<String> folders = folders(at);
-		for (String file : files(at).keySet()) {
+		for (String file : files) {
 			if (folders.stream().noneMatch((folder) -> file.startsWith(folder + "/"))) {
 				throw Problem.usage("the template %s makes a file %s, outside of the folders of %s"
 					.formatted(this.template.name(), file, this.name),

@@ -27,7 +27,7 @@ record UpgradePlan(ServiceName name, ServicePlan before, ServicePlan after, Conf
 
 	@Override
 	public Changes changes(Snapshot at) {
-		this.after.requireItsOwnFolders(at);
+		this.after.requireItsOwnFolders(at, this.after.files(at).keySet());
 		Changes changes = Changes.none();
 		for (var file : merged(at).entrySet()) {
 			String path = file.getKey();

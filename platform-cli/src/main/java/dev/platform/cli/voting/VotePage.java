@@ -48,12 +48,13 @@ public final class VotePage implements AutoCloseable {
 
 	/** Opens the page and says what status that has. */
 	public int open() throws IOException, InterruptedException {
-		return this.exchange.send(request(this.address).build(), BodyHandlers.discarding()).statusCode();
+		return this.exchange.send(HttpRequest.newBuilder(this.address).build(), BodyHandlers.discarding()).statusCode();
 	}
 
 	/** Votes, as a voter of its own, and says what status the answer has. */
 	public int vote(String choice) throws IOException, InterruptedException {
-		HttpRequest vote = request(this.address).header("Content-Type", "application/x-www-form-urlencoded")
+		HttpRequest vote = HttpRequest.newBuilder(this.address)
+			.header("Content-Type", "application/x-www-form-urlencoded")
 			.POST(BodyPublishers.ofString("vote=" + choice))
 			.build();
 		return this.exchange.send(vote, BodyHandlers.discarding()).statusCode();
@@ -67,7 +68,7 @@ public final class VotePage implements AutoCloseable {
 
 	private OptionalLong counted(URI counts) throws InterruptedException {
 		try {
-			HttpResponse<String> answer = this.exchange.send(request(counts).build(), Exchange.text());
+			HttpResponse<String> answer = this.exchange.send(HttpRequest.newBuilder(counts).build(), Exchange.text());
 			return (answer.statusCode() == OK) ? total(JsonMapper.shared().readTree(answer.body()))
 					: OptionalLong.empty();
 		}
@@ -81,10 +82,6 @@ public final class VotePage implements AutoCloseable {
 			.filter((node) -> node.path("a").isIntegralNumber() && node.path("b").isIntegralNumber())
 			.map((node) -> OptionalLong.of(node.path("a").asLong() + node.path("b").asLong()))
 			.orElse(OptionalLong.empty());
-	}
-
-	private static HttpRequest.Builder request(URI address) {
-		return HttpRequest.newBuilder(address).timeout(PATIENCE);
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.promotion.history.EnvironmentHistory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -44,21 +45,13 @@ public class WaitForRollout {
 		if (!this.target.isThere()) {
 			throw Problem.failed("there is nothing to wait for: " + this.target.description(), "./platform up");
 		}
-		Proof proof = awaited(environment, services, newest(at, name));
+		Proof proof = awaited(environment, services,
+				new EnvironmentHistory(this.remote, name).newest(at, 1).getFirst().revision());
 		if (!proof.proven()) {
 			throw Problem.failed(String.valueOf(proof.failure()),
 					"platform status, then: platform rollback --env %s".formatted(name));
 		}
 		return proof;
-	}
-
-	private String newest(GitopsRepository at, EnvironmentName name) {
-		return this.remote.history(at.snapshot(), "gitops/overlays/" + name, 1)
-			.stream()
-			.findFirst()
-			.orElseThrow(() -> Problem.refused("there is nothing in gitops/overlays/%s, and never was".formatted(name),
-					"platform validate"))
-			.revision();
 	}
 
 	private Proof awaited(Environment environment, List<ServiceName> services, String revision) {
