@@ -25,8 +25,15 @@ launch() {
 }
 
 is_running() { # name: its number may belong to somebody else by now
-  local pid; pid=$(cat "$run/$1.pid" 2>/dev/null) || return 1
-  grep -qa -e "${1#forward-}" "/proc/$pid/cmdline" 2>/dev/null
+  local pid words; pid=$(cat "$run/$1.pid" 2>/dev/null) || return 1
+  # A process that becomes another program has no words for a moment; the dead and the kernel's own have none at all.
+  for _ in {1..50}; do
+    words=$(tr '\0' ' ' 2>/dev/null <"/proc/$pid/cmdline") || return 1
+    [ -z "$words" ] || break
+    ! grep -q '^State:.Z' "/proc/$pid/status" || return 1
+    sleep 0.02
+  done 2>/dev/null
+  [[ $words = *"${1#forward-}"* ]]
 }
 
 stop() { # name: the process and what it started, also when it is gone itself
@@ -45,11 +52,12 @@ lives() { pgrep --runstates D,R,S,T,I --pgroup "$1" >/dev/null; } # a process gr
 wait_for() { # seconds process what command…: or until the process has ended
   local end=$((SECONDS + $1)) process=$2 what=$3; shift 3
   until "$@" >/dev/null 2>&1; do
-    is_running "$process" || die "$process has ended: $(tail -1 "$logs/$process.log")" "less $logs/$process.log"
+    is_running "$process" || die "$process has ended: $(last_words "$logs/$process.log")" "less $logs/$process.log"
     [ $SECONDS -lt $end ] || die "$what is not ready in time" "less $logs/$process.log"
     sleep 0.3
   done
 }
+last_words() { grep . "$1" | tail -1 | grep . || echo "without a word"; } # file
 wait_for_rollout() { # namespace workload…
   kubectl -n "$1" rollout status --timeout=120s "${@:2}" >/dev/null 2>&1 ||
     die "${*:2} in $1 is not ready in time" "KUBECONFIG=$KUBECONFIG $bin/kubectl -n $1 describe pods"
