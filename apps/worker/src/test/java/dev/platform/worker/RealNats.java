@@ -43,6 +43,11 @@ public final class RealNats implements RealQueue {
 	// It writes one after the other to its disk: more would not be answered in time.
 	private static final int AT_ONCE = 500;
 
+	// What the server answers when it cannot make a stream's files.
+	private static final int NOT_CREATED = 10049;
+
+	private static final int ATTEMPTS = 50;
+
 	private final int port;
 
 	private final Path data;
@@ -120,13 +125,31 @@ public final class RealNats implements RealQueue {
 			for (String stream : management.getStreamNames()) {
 				management.deleteStream(stream);
 			}
-			return management.addStream(StreamConfiguration.builder()
-				.name("votes")
-				.subjects("votes")
-				.retentionPolicy(RetentionPolicy.WorkQueue)
-				.discardPolicy(DiscardPolicy.New)
-				.build());
+			return create(management,
+					StreamConfiguration.builder()
+						.name("votes")
+						.subjects("votes")
+						.retentionPolicy(RetentionPolicy.WorkQueue)
+						.discardPolicy(DiscardPolicy.New)
+						.build());
 		});
+	}
+
+	// The server may still be removing the files of the stream that had this name.
+	private static StreamInfo create(JetStreamManagement management, StreamConfiguration stream)
+			throws IOException, JetStreamApiException, InterruptedException {
+		for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+			try {
+				return management.addStream(stream);
+			}
+			catch (JetStreamApiException ex) {
+				if (ex.getApiErrorCode() != NOT_CREATED) {
+					throw ex;
+				}
+				Thread.sleep(100);
+			}
+		}
+		return management.addStream(stream);
 	}
 
 	@Override
