@@ -1,5 +1,6 @@
 package dev.platform.cli.promotion;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -84,7 +85,7 @@ class PullRequestIntegrationTests {
 		assertThat(version("vote")).isEqualTo("1.0.0");
 		assertThat(requests()).hasSize(1);
 		assertThat(requests().path(0).path("title").asString()).isEqualTo("Promote vote to prod");
-		assertThat(requests().path(0).path("body").asString()).contains("vote: 1.0.0 → 2.0.0");
+		assertThat(requests().path(0).path("body").asString()).contains("| vote | `1.0.0` → `2.0.0` |");
 
 		Proposal again = (Proposal) promote(null);
 		assertThat(again.revision()).as("what has been approved stays as it is").isEqualTo(first.revision());
@@ -146,14 +147,22 @@ class PullRequestIntegrationTests {
 		return json(this.server.call("GET", "/repos/%s/platform/pulls?state=open".formatted(GiteaServer.USER), ""));
 	}
 
-	// It computes whether a request can be merged in the background.
+	// It computes in the background whether a request can be merged, and asks for
+	// patience meanwhile.
 	private void merge(int number) throws Exception {
-		String path = "/repos/%s/platform/pulls/%d".formatted(GiteaServer.USER, number);
-		for (int attempt = 0; attempt < 100
-				&& !json(this.server.call("GET", path, "")).path("mergeable").asBoolean(); attempt++) {
-			Thread.sleep(100);
+		String path = "/repos/%s/platform/pulls/%d/merge".formatted(GiteaServer.USER, number);
+		for (int attempt = 1;; attempt++) {
+			try {
+				this.server.call("POST", path, "{\"Do\": \"merge\"}");
+				return;
+			}
+			catch (IOException ex) {
+				if (attempt == 100 || !String.valueOf(ex.getMessage()).contains("try again later")) {
+					throw ex;
+				}
+				Thread.sleep(100);
+			}
 		}
-		this.server.call("POST", path + "/merge", "{\"Do\": \"merge\"}");
 	}
 
 	private void push(String url) throws Exception {
