@@ -8,11 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.platform.terminal.Terminal;
+
 /**
  * A checkout of somebody who writes a service, beside the one under test: with its
  * committed files, the command as it is built here, and this machine's cluster.
  */
 record Workplace(Path root) {
+
+	private static final String STATE = Machine.CHECKOUT.resolve(".platform").toString();
 
 	static Workplace of(Path directory) {
 		Workplace workplace = new Workplace(directory.resolve("platform"));
@@ -37,8 +41,13 @@ record Workplace(Path root) {
 	Machine.Ended platform(String... words) {
 		List<String> command = new ArrayList<>(List.of(this.root.resolve("platform").toString()));
 		command.addAll(List.of(words));
-		return Machine.run(this.root, Map.of("PLATFORM_STATE", Machine.CHECKOUT.resolve(".platform").toString()),
-				command.toArray(String[]::new));
+		return Machine.run(this.root, Map.of("PLATFORM_STATE", STATE), command.toArray(String[]::new));
+	}
+
+	/** The interactive shell at a terminal. */
+	Terminal shell() throws IOException {
+		return Terminal.start(this.root.resolve("platform").toString(),
+				Map.of("PLATFORM_STATE", STATE, "XDG_STATE_HOME", this.root.getParent().toString()));
 	}
 
 	/** Commits all that the command has written, as its author would. */

@@ -11,7 +11,7 @@ import dev.platform.local.fixture.Browser;
 import dev.platform.local.fixture.CheckoutCopy;
 import dev.platform.local.fixture.Platform;
 import dev.platform.local.fixture.Platform.Ended;
-import dev.platform.local.fixture.Terminal;
+import dev.platform.terminal.Terminal;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -56,8 +56,7 @@ class CreateEnvironment {
 		if (!dryRun) {
 			String manifests = this.kustomize.build(this.land.after(landed), "gitops/overlays/" + name);
 			this.secrets.requireCluster();
-			landed = this.land.run(plan, EnvironmentFiles::folders, (_) -> {
-			}, permission);
+			landed = this.land.run(plan, EnvironmentFiles::folders, permission);
 			// Not before: a push may be refused. Pods wait for what they are to read.
 			completeSecrets(name, manifests);
 		}

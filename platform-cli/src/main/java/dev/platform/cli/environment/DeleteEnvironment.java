@@ -93,8 +93,7 @@ class DeleteEnvironment {
 	}
 
 	private Landed run(Plan plan, Permission permission) {
-		return this.land.run(plan, EnvironmentFiles::folders, (_) -> {
-		}, permission);
+		return this.land.run(plan, EnvironmentFiles::folders, permission);
 	}
 
 }

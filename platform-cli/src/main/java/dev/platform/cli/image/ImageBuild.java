@@ -28,13 +28,14 @@ public record ImageBuild(Path checkout, Supplier<Optional<Registry>> registries)
 	private static final List<String> MAVEN = List.of("./mvnw", "-q", "-B", "-P", "!browser,!no-browser",
 			"-Dmaven.test.skip=true", "-Dspring-javaformat.validate.skip");
 
-	/** Whether jars are run, and no images are needed. */
-	public boolean runsJars() {
-		return this.registries.get().isEmpty();
+	/**
+	 * Whether what is built is for this machine's own systems, and nobody else gets it.
+	 */
+	public boolean isLocal() {
+		return this.registries.get().map((registry) -> registry.local() != null).orElse(true);
 	}
 
-	/** Builds the jar of one module. */
-	public void jar(String module) {
+	private void jar(String module) {
 		List<String> words = new ArrayList<>(MAVEN);
 		words.addAll(List.of("-pl", module, "package"));
 		run(words, module);

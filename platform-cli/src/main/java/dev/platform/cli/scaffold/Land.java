@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 import dev.platform.cli.delivery.Permission;
@@ -74,13 +73,25 @@ public final class Land {
 		return new Landed(null, null, draft.files(), Landed.Checkout.UNTOUCHED, draft.changes(), draft.pods());
 	}
 
+	/** Whether sources, too, are in the checkout only after they have landed. */
+	public boolean holdsSources() {
+		return fetched().whole();
+	}
+
 	/**
 	 * Does it.
 	 * @param folders the folders that must build afterwards
-	 * @param before what is done in the checkout before anybody else sees the commit; if
-	 * it fails, nothing has changed
 	 */
-	public Landed run(Plan plan, Function<Changes, List<String>> folders, Consumer<Path> before,
+	public Landed run(Plan plan, Function<Changes, List<String>> folders, Permission permission) {
+		return run(plan, folders, (_) -> plan, permission);
+	}
+
+	/**
+	 * Does it.
+	 * @param completed what is done where the checkout has the files before anybody else
+	 * sees the commit, and the plan as it then is; if it fails, nothing has changed
+	 */
+	public Landed run(Plan plan, Function<Changes, List<String>> folders, Function<Snapshot, Plan> completed,
 			Permission permission) {
 		Snapshot workTree = new FolderSnapshot(this.checkout);
 		LayeredSnapshot at = new LayeredSnapshot(this.remote.fetch(), workTree);
@@ -91,14 +102,22 @@ public final class Land {
 		}
 		Changes own = new Remainder(draft, workTree).changes();
 		Snapshot unchanged = new EditedSnapshot(workTree, own.inverse(workTree));
+		LayeredSnapshot before = new LayeredSnapshot(at.repository(), unchanged);
 		CheckoutFiles files = new CheckoutFiles(this.checkout);
 		try {
+			Draft seen;
 			// Not during the push: whether that arrives nobody can tell.
 			try (ExitHook _ = new ExitHook(files::undo)) {
 				files.apply(own);
-				before.accept(this.checkout);
+				Plan complete = completed.apply(at);
+				if (complete.equals(plan)) {
+					seen = draft.on(before);
+				}
+				else {
+					seen = draft(complete, before, folders, permission);
+					files.apply(new Remainder(seen, unchanged).changes());
+				}
 			}
-			Draft seen = draft.on(new LayeredSnapshot(at.repository(), unchanged));
 			return landed(seen, publish(seen, folders, permission), Landed.Checkout.WRITTEN);
 		}
 		catch (RuntimeException ex) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.image.ImageBuild;
 import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
@@ -16,6 +17,7 @@ import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Landed;
 import dev.platform.cli.scaffold.Template;
 import dev.platform.cli.scaffold.Templates;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CreateService {
+
+	private static final String FIRST_VERSION = "1.0.0";
 
 	private final Templates templates;
 
@@ -53,10 +57,9 @@ class CreateService {
 		TemplateOptions known = new TemplateOptions(template, service.name());
 		known.checkName();
 		Map<String, String> options = known.complete(service.options(), this.questions);
-		boolean jars = this.images.runsJars();
-		ServicePlan plan = new ServicePlan(service.name(), template, options, service.owner(), jars);
+		ServicePlan plan = new ServicePlan(service.name(), template, options, service.owner(), firstVersion());
 		Landed landed = dryRun ? this.land.preview(plan, folders(plan), permission)
-				: this.land.run(plan, folders(plan), (_) -> build(plan), permission);
+				: this.land.run(plan, folders(plan), (at) -> built(plan, at), permission);
 		tellIfItIsNotFoundAgain(template);
 		return CreatedService.of(plan, landed, environments());
 	}
@@ -68,12 +71,17 @@ class CreateService {
 		}
 	}
 
-	// The embedded system runs what this checkout has built.
-	private void build(ServicePlan plan) {
-		if (plan.released() && plan.template().files().keySet().stream().anyMatch((file) -> file.endsWith("pom.xml"))) {
-			this.progress.tell("Building %s".formatted(plan.module()));
-			this.images.jar(plan.module());
+	// Only what this checkout builds before its commit is seen can run at once.
+	private @Nullable String firstVersion() {
+		return (this.images.isLocal() && !this.land.holdsSources()) ? FIRST_VERSION : null;
+	}
+
+	private ServicePlan built(ServicePlan plan, Snapshot at) {
+		if (!plan.hasModule() || !plan.isReleased()) {
+			return plan;
 		}
+		this.progress.tell("Building %s".formatted(plan.module()));
+		return plan.running(this.images.push(plan.module(), plan.firstImage(at)).version());
 	}
 
 	private List<String> environments() {

@@ -26,8 +26,7 @@ record CreatedService(String service, String template, String version, @Nullable
 
 	static CreatedService of(ServicePlan plan, Landed landed, List<String> environments) {
 		List<String> next = new ArrayList<>();
-		boolean built = plan.template().files().keySet().stream().anyMatch((file) -> file.endsWith("pom.xml"));
-		if (built && !plan.released()) {
+		if (plan.hasModule() && !plan.isReleased()) {
 			next.add("platform deploy --service %s --build".formatted(plan.name()));
 		}
 		next.add("platform status");

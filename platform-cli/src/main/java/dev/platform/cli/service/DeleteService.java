@@ -56,8 +56,7 @@ class DeleteService {
 		if (!sure) {
 			confirm(name, pruned, preview);
 		}
-		return DeletedService.of(name, this.land.run(plan, DeleteService::remaining, (_) -> {
-		}, permission), pruned);
+		return DeletedService.of(name, this.land.run(plan, DeleteService::remaining, permission), pruned);
 	}
 
 	private Pruning pruning(Snapshot at, EnvironmentName environment, String folder) {

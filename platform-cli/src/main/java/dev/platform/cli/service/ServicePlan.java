@@ -23,6 +23,7 @@ import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.scaffold.Plan;
 import dev.platform.cli.scaffold.Template;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All files of a new service, and the lines that make it known.
@@ -30,12 +31,10 @@ import dev.platform.cli.scaffold.Template;
  * @param options what the template is filled in with
  * @param owner as CODEOWNERS writes it; empty for those who own the other sources, and
  * the other bases
- * @param released whether the first environment can run it at once
+ * @param version what the first environment runs of its module at once; null for nothing
  */
 record ServicePlan(ServiceName name, Template template, Map<String, String> options, String owner,
-		boolean released) implements Plan {
-
-	private static final String FIRST_VERSION = "1.0.0";
+		@Nullable String version) implements Plan {
 
 	private static final String SOURCES = "apps/";
 
@@ -51,6 +50,25 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 			changes = changes.with(new OverlayList(at, environment.name()).with(this.name.value()));
 		}
 		return owned(at, files.containsKey(pom()) ? known(at, changes) : changes);
+	}
+
+	boolean hasModule() {
+		return this.template.files().keySet().stream().anyMatch((file) -> file.endsWith("pom.xml"));
+	}
+
+	/** Whether the first environment runs its module at once. */
+	boolean isReleased() {
+		return this.version != null;
+	}
+
+	/** The same with another version of its module. */
+	ServicePlan running(String version) {
+		return new ServicePlan(this.name, this.template, this.options, this.owner, version);
+	}
+
+	/** What the first environment runs. */
+	ImageReference firstImage(Snapshot at) {
+		return image(new GitopsRepository(at), true);
 	}
 
 	/** What the template makes of it, with the record of that. */
@@ -172,7 +190,8 @@ record ServicePlan(ServiceName name, Template template, Map<String, String> opti
 			return first ? image : ImageReference.unreleased(image.repository());
 		}
 		String name = new Registries(repository).usual() + "/" + this.name;
-		return (first && this.released) ? new ImageReference(name, FIRST_VERSION) : ImageReference.unreleased(name);
+		return (first && this.version != null) ? new ImageReference(name, this.version)
+				: ImageReference.unreleased(name);
 	}
 
 	private String owners(Snapshot at, String parent) {

@@ -58,8 +58,8 @@ class UpgradeService {
 		UpgradePlan plan = new UpgradePlan(name, plan(name, older, record), plan(name, newer, record), conflicts);
 		show(name, plan, at);
 		Function<Changes, List<String>> folders = (_) -> folders(name, at);
-		Landed landed = dryRun ? this.land.preview(plan, folders, permission) : this.land.run(plan, folders, (_) -> {
-		}, permission);
+		Landed landed = dryRun ? this.land.preview(plan, folders, permission)
+				: this.land.run(plan, folders, permission);
 		return UpgradedService.of(plan, landed);
 	}
 
@@ -79,7 +79,7 @@ class UpgradeService {
 			options.put(option,
 					(value != null) ? value : template.filled(String.valueOf(preset), Map.of("name", name.value())));
 		});
-		return new ServicePlan(name, template, options, "", false);
+		return new ServicePlan(name, template, options, "", null);
 	}
 
 	private void show(ServiceName name, UpgradePlan plan, Snapshot at) {

@@ -30,7 +30,11 @@ final class LandingProcess {
 		Land land = new Land(new GitRemote(() -> location, Path.of(arguments[1])),
 				new Kustomize(new KustomizeCommand(System.getenv())::words), new Schemas(Path.of("")),
 				Path.of(arguments[2]), NoForge.requests(), Clock.systemUTC());
-		land.run(new Notes(), (_) -> List.of(), (_) -> Pause.of(Duration.ofMinutes(1), ""), Permission.none());
+		Notes notes = new Notes();
+		land.run(notes, (_) -> List.of(), (_) -> {
+			Pause.of(Duration.ofMinutes(1), "");
+			return notes;
+		}, Permission.none());
 	}
 
 	private record Notes() implements Plan {
