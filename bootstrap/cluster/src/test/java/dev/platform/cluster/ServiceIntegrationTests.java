@@ -42,6 +42,10 @@ class ServiceIntegrationTests {
 			terminal.await("): ", LONG);
 			terminal.type("spring-web");
 			terminal.await("Created orders from the template spring-web 1", LONG);
+			// By the webhook: without it a new folder is noticed once a minute.
+			Awaitility.await("the Application of orders")
+				.atMost(Duration.ofSeconds(20))
+				.until(() -> cluster.applications().exists("dev-orders"));
 			cluster.applications().awaitHealthy("dev-orders");
 			assertThat(new Site("dev").page("/orders/")).contains("orders");
 			Duration took = Duration.between(start, Instant.now());

@@ -43,6 +43,10 @@ class Bootstrap {
 	private static final Polling WAITING = new Polling(Duration.ofMinutes(10), Duration.ofMinutes(2),
 			Duration.ofMillis(500));
 
+	private static final String ARGOCD_SECRET = "argocd-secret";
+
+	private static final String WEBHOOK_SECRET = "webhook.github.secret";
+
 	private final Checkout checkout;
 
 	private final Cluster cluster;
@@ -77,9 +81,18 @@ class Bootstrap {
 	 * @param manifest its install manifest, where it need not be fetched
 	 */
 	String argoCd(Optional<String> manifest) {
+		// Its controllers read these once, when they start: what hears of pushes to
+		// ApplicationSets does not begin without.
+		new Secrets(this.cluster).complete("argocd", ARGOCD_SECRET, Map.of(),
+				Map.of("server.secretkey", RandomPassword.make(), WEBHOOK_SECRET, RandomPassword.make()));
 		String result = apply(argoCdManifests(manifest));
 		await("Argo CD", () -> new Workloads(this.cluster).unready("argocd"));
 		return result;
+	}
+
+	/** What a Git server signs with when it tells Argo CD of a push, as GitHub does. */
+	String webhookSecret() {
+		return new Secrets(this.cluster).value("argocd", ARGOCD_SECRET, WEBHOOK_SECRET).orElseThrow();
 	}
 
 	String argoCdManifests(Optional<String> manifest) {

@@ -59,10 +59,8 @@ class LocalGitServer {
 
 	String install(Map<ServiceName, ImageReference> built, String httpsPort) {
 		Secrets secrets = new Secrets(this.cluster);
-		secrets.complete("git", "git", Map.of(),
-				Map.of("username", USER, "password", RandomPassword.make(), "webhook-secret", RandomPassword.make()));
-		String webhook = secrets.value("git", "git", "webhook-secret").orElseThrow();
-		secrets.complete("argocd", "argocd-secret", Map.of(), Map.of("webhook.github.secret", webhook));
+		secrets.complete("git", "git", Map.of(), Map.of("username", USER, "password", RandomPassword.make()));
+		secrets.put("git", "git", Map.of(), Map.of("webhook-secret", this.bootstrap.webhookSecret()));
 		String image = String.valueOf(built.get(new ServiceName("git-server")));
 		String result = this.bootstrap.apply(manifests().replace(IMAGE.toString(), image));
 		this.bootstrap.await("the Git server", () -> new Workloads(this.cluster).unready("git"));
