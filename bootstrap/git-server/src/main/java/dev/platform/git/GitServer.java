@@ -43,7 +43,7 @@ final class GitServer implements AutoCloseable {
 	private GitServer(Settings settings, BareRepository repository) {
 		this.settings = settings;
 		this.repository = repository;
-		this.webhooks = new Webhooks(settings.webhooks(), new Signature(settings.webhookSecret()),
+		this.webhooks = new Webhooks(settings.receivers(), new Signature(settings.webhookSecret()),
 				Duration.ofMillis(500), Duration.ofSeconds(3));
 		this.connector.setPort(settings.port());
 		this.server.addConnector(this.connector);

@@ -29,6 +29,12 @@ record PushEvent(String ref, String before, String after, boolean created, boole
 		return new PushEvent(ref, head.name(), head.name(), false, false, false, List.of(), Repository.at(url));
 	}
 
+	/** Whether files may have come or gone. */
+	boolean movesFiles() {
+		return this.commits.isEmpty() || this.commits.stream()
+			.anyMatch((commit) -> !(commit.added().isEmpty() && commit.removed().isEmpty()));
+	}
+
 	/**
 	 * The files that a push changed.
 	 */

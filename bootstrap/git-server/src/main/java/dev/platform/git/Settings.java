@@ -16,11 +16,11 @@ import java.util.stream.Stream;
  * @param anonymousFetch whether fetching needs no password
  * @param maxPushBytes how large one push may be
  * @param url the repository's address as Applications name it
- * @param webhooks the addresses told of every push
+ * @param receivers who is told of pushes
  * @param webhookSecret what the events are signed with
  */
 record Settings(Path directory, int port, Credentials credentials, boolean anonymousFetch, long maxPushBytes, URI url,
-		List<URI> webhooks, String webhookSecret) {
+		Receivers receivers, String webhookSecret) {
 
 	private static final String PREFIX = "GIT_SERVER_";
 
@@ -30,9 +30,8 @@ record Settings(Path directory, int port, Credentials credentials, boolean anony
 		if (!"/platform.git".equals(url.getPath()) || url.getHost() == null) {
 			throw new IllegalArgumentException(PREFIX + "URL must be an address that ends with /platform.git: " + url);
 		}
-		webhooks = List.copyOf(webhooks);
-		if (!webhooks.isEmpty() && webhookSecret.isBlank()) {
-			throw new IllegalArgumentException(PREFIX + "WEBHOOK_SECRET is not set, but WEBHOOK_URLS is");
+		if (!receivers.isEmpty() && webhookSecret.isBlank()) {
+			throw new IllegalArgumentException(PREFIX + "WEBHOOK_SECRET is not set, but there are WEBHOOK_URLS");
 		}
 	}
 
@@ -42,7 +41,9 @@ record Settings(Path directory, int port, Credentials credentials, boolean anony
 				new Credentials(required(environment, "USERNAME"), required(environment, "PASSWORD")),
 				Boolean.parseBoolean(value(environment, "ANONYMOUS_FETCH", "false")),
 				Long.parseLong(value(environment, "MAX_PUSH_MEBIBYTES", "64")) * MEBIBYTE,
-				URI.create(required(environment, "URL")), addresses(value(environment, "WEBHOOK_URLS", "")),
+				URI.create(required(environment, "URL")),
+				new Receivers(addresses(value(environment, "WEBHOOK_URLS", "")),
+						addresses(value(environment, "FOLDER_WEBHOOK_URLS", ""))),
 				value(environment, "WEBHOOK_SECRET", ""));
 	}
 

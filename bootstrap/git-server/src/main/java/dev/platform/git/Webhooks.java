@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -19,9 +18,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Tells every address of a push, behind the pusher's back and again until it was heard;
- * then once more, as Argo CD forgets what it is told while it compares an Application
- * (argo-cd #28306).
+ * Tells those who want to know of a push, behind the pusher's back and again until it was
+ * heard; then once more, as Argo CD forgets what it is told while it compares an
+ * Application (argo-cd #28306).
  */
 final class Webhooks implements AutoCloseable {
 
@@ -35,7 +34,7 @@ final class Webhooks implements AutoCloseable {
 
 	private static final int ATTEMPTS = 10;
 
-	private final List<URI> addresses;
+	private final Receivers receivers;
 
 	private final Signature signature;
 
@@ -55,8 +54,8 @@ final class Webhooks implements AutoCloseable {
 	 * @param firstPause before the second attempt; each further one is twice as long
 	 * @param echo between being heard and telling it once more
 	 */
-	Webhooks(List<URI> addresses, Signature signature, Duration firstPause, Duration echo) {
-		this.addresses = addresses;
+	Webhooks(Receivers receivers, Signature signature, Duration firstPause, Duration echo) {
+		this.receivers = receivers;
 		this.signature = signature;
 		this.firstPause = firstPause;
 		this.echo = echo;
@@ -64,15 +63,16 @@ final class Webhooks implements AutoCloseable {
 
 	/** Returns at once; making the event belongs to what is done later. */
 	void tell(Callable<PushEvent> event) {
-		if (!this.addresses.isEmpty()) {
+		if (!this.receivers.isEmpty()) {
 			this.deliveries.submit(() -> deliver(event));
 		}
 	}
 
 	private void deliver(Callable<PushEvent> event) {
 		try {
-			byte[] body = JSON.writeValueAsBytes(event.call());
-			this.addresses.forEach((address) -> this.deliveries.submit(() -> tellTwice(address, body)));
+			PushEvent push = event.call();
+			byte[] body = JSON.writeValueAsBytes(push);
+			this.receivers.of(push).forEach((address) -> this.deliveries.submit(() -> tellTwice(address, body)));
 		}
 		catch (Exception ex) {
 			logger.error("an event could not be made", ex);

@@ -56,7 +56,7 @@ class AccessIntegrationTests {
 
 	@Test
 	void asksForThePasswordBeforeAFetchWhereThatIsNotOpen() throws IOException {
-		try (TestServer server = TestServer.start(TestServer.settings(this.volume, false, 64, List.of()))) {
+		try (TestServer server = TestServer.start(TestServer.settings(this.volume, false, 64, TestServer.NOBODY))) {
 			String fetch = "GET /platform.git/info/refs?service=git-upload-pack";
 			assertThat(status(server, fetch, "X: y")).isEqualTo(401);
 			assertThat(status(server, fetch, PASSWORD)).isEqualTo(200);

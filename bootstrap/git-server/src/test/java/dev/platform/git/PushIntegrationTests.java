@@ -82,7 +82,8 @@ class PushIntegrationTests {
 	@Test
 	void refusesMoreThanItsLimit() throws IOException {
 		this.server.close();
-		this.server = TestServer.start(TestServer.settings(this.directory.resolve("volume"), true, 1, List.of()));
+		this.server = TestServer
+			.start(TestServer.settings(this.directory.resolve("volume"), true, 1, TestServer.NOBODY));
 		TestRepository work = clone("work");
 		byte[] noise = new byte[3 * 1024 * 1024];
 		new Random(1).nextBytes(noise);

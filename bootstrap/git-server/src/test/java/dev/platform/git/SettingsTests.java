@@ -17,10 +17,12 @@ class SettingsTests {
 	@Test
 	void readsTheEnvironment() {
 		this.environment.put("GIT_SERVER_WEBHOOK_URLS", "http://one/api/webhook, http://other/api/webhook,");
+		this.environment.put("GIT_SERVER_FOLDER_WEBHOOK_URLS", "http://third/api/webhook");
 		this.environment.put("GIT_SERVER_WEBHOOK_SECRET", "shared");
 		Settings settings = Settings.read(this.environment);
-		assertThat(settings.webhooks()).containsExactly(URI.create("http://one/api/webhook"),
+		assertThat(settings.receivers().pushes()).containsExactly(URI.create("http://one/api/webhook"),
 				URI.create("http://other/api/webhook"));
+		assertThat(settings.receivers().folders()).containsExactly(URI.create("http://third/api/webhook"));
 		assertThat(settings.anonymousFetch()).isFalse();
 		assertThat(settings.maxPushBytes()).isEqualTo(64 * 1024 * 1024);
 	}

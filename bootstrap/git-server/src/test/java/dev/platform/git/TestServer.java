@@ -12,17 +12,19 @@ record TestServer(GitServer server) implements AutoCloseable {
 
 	static final URI URL = URI.create("http://git.git.svc.cluster.local/platform.git");
 
+	static final Receivers NOBODY = new Receivers(List.of(), List.of());
+
 	static TestServer start(Path volume) throws IOException {
-		return start(settings(volume, true, 64, List.of()));
+		return start(settings(volume, true, 64, NOBODY));
 	}
 
 	static TestServer start(Settings settings) throws IOException {
 		return new TestServer(GitServer.start(settings));
 	}
 
-	static Settings settings(Path volume, boolean anonymousFetch, long mebibytes, List<URI> webhooks) {
+	static Settings settings(Path volume, boolean anonymousFetch, long mebibytes, Receivers receivers) {
 		return new Settings(volume, 0, new Credentials("platform", "right"), anonymousFetch, mebibytes * 1024 * 1024,
-				URL, webhooks, "shared");
+				URL, receivers, "shared");
 	}
 
 	URI at(String path) {

@@ -63,6 +63,27 @@ class WebhookIntegrationTests {
 	}
 
 	@Test
+	void tellsSomeOnlyOfPushesWithWhichFilesComeOrGo() throws Exception {
+		try (TestReceiver all = new TestReceiver(0);
+				TestReceiver some = new TestReceiver(0);
+				TestServer server = start(new Receivers(List.of(all.url()), List.of(some.url())))) {
+			TestRepository work = TestRepository.clone(this.directory.resolve("work"), server.as("right"));
+			String came = work.commit("gitops/file", "a");
+			work.must("push", "--quiet", "origin", "main");
+			String changed = work.commit("gitops/file", "b");
+			work.must("push", "--quiet", "origin", "main");
+			Files.delete(work.directory().resolve("gitops/file"));
+			work.commit("gitops/other", "a");
+			String gone = work.commit("gitops/other", "b");
+			work.must("push", "--quiet", "origin", "main");
+			await().atMost(Duration.ofSeconds(30)).until(() -> all.deliveries().size() == 6);
+			await().atMost(Duration.ofSeconds(30)).until(() -> some.deliveries().size() == 4);
+			assertThat(heads(all)).containsOnly(came, changed, gone);
+			assertThat(heads(some)).containsOnly(came, gone);
+		}
+	}
+
+	@Test
 	void repeatsUntilItIsHeard() throws Exception {
 		try (TestReceiver receiver = new TestReceiver(2); TestServer server = start(receiver)) {
 			TestRepository work = TestRepository.clone(this.directory.resolve("work"), server.as("right"));
@@ -101,8 +122,15 @@ class WebhookIntegrationTests {
 	}
 
 	private TestServer start(TestReceiver... receivers) throws IOException {
-		return TestServer.start(TestServer.settings(this.directory.resolve("volume"), true, 64,
-				List.of(receivers).stream().map(TestReceiver::url).toList()));
+		return start(new Receivers(List.of(receivers).stream().map(TestReceiver::url).toList(), List.of()));
+	}
+
+	private TestServer start(Receivers receivers) throws IOException {
+		return TestServer.start(TestServer.settings(this.directory.resolve("volume"), true, 64, receivers));
+	}
+
+	private static List<String> heads(TestReceiver receiver) {
+		return receiver.deliveries().stream().map((delivery) -> delivery.json().get("after").asString()).toList();
 	}
 
 	private static String hmac(byte[] body) throws Exception {
