@@ -47,7 +47,10 @@ class ServiceIntegrationTests {
 				.atMost(Duration.ofSeconds(20))
 				.until(() -> cluster.applications().exists("dev-orders"));
 			cluster.applications().awaitHealthy("dev-orders");
-			assertThat(new Site("dev").page("/orders/")).contains("orders");
+			// The ingress controller hears of a Pod that is ready a moment after Argo CD.
+			Site dev = new Site("dev");
+			Awaitility.await("the page of orders").atMost(LONG).until(() -> dev.status("/orders/") == 200);
+			assertThat(dev.page("/orders/")).contains("orders");
 			Duration took = Duration.between(start, Instant.now());
 			System.out.printf("service_in_dev %.1f s%n", took.toMillis() / 1000.0);
 			assertThat(took).isLessThanOrEqualTo(PROMISED);
