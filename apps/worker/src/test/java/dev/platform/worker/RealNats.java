@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * The {@code nats-server} of this machine, on a port of its own.
@@ -45,8 +47,6 @@ public final class RealNats implements RealQueue {
 
 	// What the server answers when it cannot make a stream's files.
 	private static final int NOT_CREATED = 10049;
-
-	private static final int ATTEMPTS = 50;
 
 	private final int port;
 
@@ -136,20 +136,11 @@ public final class RealNats implements RealQueue {
 	}
 
 	// The server may still be removing the files of the stream that had this name.
-	private static StreamInfo create(JetStreamManagement management, StreamConfiguration stream)
-			throws IOException, JetStreamApiException, InterruptedException {
-		for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-			try {
-				return management.addStream(stream);
-			}
-			catch (JetStreamApiException ex) {
-				if (ex.getApiErrorCode() != NOT_CREATED) {
-					throw ex;
-				}
-				Thread.sleep(100);
-			}
-		}
-		return management.addStream(stream);
+	private static StreamInfo create(JetStreamManagement management, StreamConfiguration stream) {
+		return await().atMost(Duration.ofSeconds(5))
+			.ignoreExceptionsMatching(
+					(ex) -> ex instanceof JetStreamApiException api && api.getApiErrorCode() == NOT_CREATED)
+			.until(() -> management.addStream(stream), Objects::nonNull);
 	}
 
 	@Override
