@@ -20,7 +20,7 @@ class ArchitectureTests {
 			"..cli.promotion..", "..cli.service..", "..cli.setup..", "..cli.status..", "..cli.validation.." };
 
 	private static final String[] ADAPTERS = { "..cli.check..", "..cli.cluster..", "..cli.embedded..", "..cli.forge..",
-			"..cli.git..", "..cli.image..", "..cli.kustomize..", "..cli.voting.." };
+			"..cli.git..", "..cli.image..", "..engine.kustomize..", "..cli.voting.." };
 
 	@ArchTest
 	static final ArchRule featuresNeverUseEachOther = slices()
@@ -39,14 +39,14 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule adaptersDoNotKnowEachOther = slices()
-		.matching("dev.platform.cli.(check|cluster|embedded|forge|git|image|kustomize|voting)..")
+		.matching("dev.platform.cli.(check|cluster|embedded|forge|git|image|voting)..")
 		.should()
 		.notDependOnEachOther()
 		.because("each hides one part of the outside world");
 
 	@ArchTest
 	static final ArchRule theModelKnowsNoAdapter = noClasses().that()
-		.resideInAnyPackage("..cli.gitops..", "..cli.manifest..", "..cli.pipeline..", "..cli.yaml..")
+		.resideInAnyPackage("..cli.gitops..", "..cli.manifest..", "..cli.pipeline..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage(ADAPTERS)
@@ -98,7 +98,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule onlyGitBuildsAndSetupStartProcesses = noClasses().that()
-		.resideOutsideOfPackages("..cli.git..", "..cli.image..", "..cli.doctor..", "..cli.kustomize..", "..cli.setup..")
+		.resideOutsideOfPackages("..cli.git..", "..cli.image..", "..cli.doctor..", "..cli.setup..")
 		.should()
 		.dependOnClassesThat()
 		.areAssignableTo(ProcessBuilder.class);

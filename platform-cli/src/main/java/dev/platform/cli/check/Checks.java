@@ -12,11 +12,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.platform.cli.network.Exchange;
-import dev.platform.cli.pipeline.RolloutCheck;
 import dev.platform.cli.network.Proxies;
 import dev.platform.cli.network.TrustedAuthority;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.RolloutCheck;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package dev.platform.cli.cluster;
 
 import java.util.List;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import io.fabric8.kubernetes.client.KubernetesClient;
 
 /**

@@ -7,8 +7,8 @@ import java.util.List;
 
 import dev.platform.cli.gitops.ServerAnswer;
 import dev.platform.cli.manifest.ApiRefusal;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.Problem;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;

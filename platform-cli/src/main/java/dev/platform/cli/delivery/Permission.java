@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import dev.platform.cli.gitops.Trailer;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.RuleName;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

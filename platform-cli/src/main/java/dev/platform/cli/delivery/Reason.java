@@ -1,6 +1,6 @@
 package dev.platform.cli.delivery;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 /**
  * Why somebody does something, in one line: it becomes a trailer of the commit.

@@ -8,9 +8,9 @@ import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.ChangeName;
 import dev.platform.cli.gitops.Commit;
-import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * The branch of one pull request, which holds a single commit of this tool. The next

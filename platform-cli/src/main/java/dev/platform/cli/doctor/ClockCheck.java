@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import dev.platform.cli.cluster.ClusterState;
 import dev.platform.cli.git.RemoteClock;
 import dev.platform.cli.image.AskRegistry;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 /**
  * Whether this machine's clock agrees with another: the API server's, the Git remote's or

@@ -2,8 +2,7 @@ package dev.platform.cli.doctor;
 
 import dev.platform.cli.output.CommandGroup;
 import dev.platform.cli.output.OutputFormat;
-import dev.platform.cli.output.Problem;
-
+import dev.platform.engine.Problem;
 import org.springframework.core.annotation.Order;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;

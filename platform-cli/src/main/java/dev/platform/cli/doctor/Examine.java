@@ -16,8 +16,8 @@ import dev.platform.cli.git.RemoteClock;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.image.AskRegistry;
 import dev.platform.cli.image.ImageBuild;
-import dev.platform.cli.kustomize.KustomizeCommand;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
+import dev.platform.engine.kustomize.KustomizeCommand;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.platform.cli.kustomize.KustomizeCommand;
+import dev.platform.engine.kustomize.KustomizeCommand;
 
 /**
  * The kustomize that renders: without one nothing is promoted.

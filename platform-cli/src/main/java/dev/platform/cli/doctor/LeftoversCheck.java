@@ -7,7 +7,7 @@ import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.cluster.DeliveredFolder;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.CascadingDeletion;
-import dev.platform.cli.gitops.Snapshot;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * Whether the cluster has Applications whose folder is gone from Git: an environment like

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.cluster.DeliveredFolder;
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.gitops.Snapshot;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * Whether the cluster has namespaces of environments that are gone: those keep their

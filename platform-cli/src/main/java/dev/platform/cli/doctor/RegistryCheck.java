@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import dev.platform.cli.image.AskRegistry;
 import dev.platform.cli.image.RegistryAnswer;
 import dev.platform.cli.image.RegistryHost;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 /**
  * Whether the registries that images are in answer, and take the login that is known for

@@ -3,7 +3,7 @@ package dev.platform.cli.doctor;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Revisions;
-import dev.platform.cli.gitops.Snapshot;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * Whether the GitOps repository can be read, and is one.

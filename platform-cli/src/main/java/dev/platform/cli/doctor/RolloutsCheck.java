@@ -5,7 +5,7 @@ import java.util.List;
 import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 /**
  * Whether what rolls releases out answers, and is content.

@@ -2,14 +2,13 @@ package dev.platform.cli.environment;
 
 import dev.platform.cli.cluster.EnvironmentSecrets;
 import dev.platform.cli.delivery.Permission;
-import dev.platform.cli.kustomize.Kustomize;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Landed;
 import dev.platform.cli.scaffold.Plan;
 import dev.platform.cli.scaffold.Templates;
-
+import dev.platform.engine.Problem;
+import dev.platform.engine.kustomize.Kustomize;
 import org.springframework.stereotype.Component;
 
 /**

@@ -4,19 +4,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.GitopsRepository;
-import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.pipeline.Pipeline;
 import dev.platform.cli.scaffold.Plan;
 import dev.platform.cli.scaffold.Template;
-import dev.platform.cli.yaml.YamlFile;
-import dev.platform.cli.yaml.YamlList;
-import dev.platform.cli.yaml.YamlPath;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.Snapshot;
+import dev.platform.engine.yaml.YamlFile;
+import dev.platform.engine.yaml.YamlList;
+import dev.platform.engine.yaml.YamlPath;
 
 /**
  * A new stage of the pipeline: releases come to it from the one before, and go on from it

@@ -6,15 +6,14 @@ import java.util.Optional;
 
 import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.gitops.Pruning;
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.kustomize.Kustomize;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Questions;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Landed;
 import dev.platform.cli.scaffold.Plan;
-
+import dev.platform.engine.Problem;
+import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.repository.Snapshot;
 import org.springframework.stereotype.Component;
 
 /**

@@ -2,20 +2,20 @@ package dev.platform.cli.environment;
 
 import java.util.List;
 
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CodeOwners;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.EnvironmentRemoval;
 import dev.platform.cli.gitops.GitopsRepository;
-import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.pipeline.Pipeline;
 import dev.platform.cli.scaffold.Plan;
-import dev.platform.cli.yaml.YamlFile;
-import dev.platform.cli.yaml.YamlPath;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.Snapshot;
+import dev.platform.engine.yaml.YamlFile;
+import dev.platform.engine.yaml.YamlPath;
 
 /**
  * A stage of the pipeline, taken away: those that took their releases from it take them

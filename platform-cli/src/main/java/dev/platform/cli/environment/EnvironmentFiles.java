@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.EnvironmentRemoval;
 import dev.platform.cli.gitops.GitopsRepository;
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Template;
-import dev.platform.cli.yaml.YamlFile;
-import dev.platform.cli.yaml.YamlList;
-import dev.platform.cli.yaml.YamlPath;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.Snapshot;
+import dev.platform.engine.yaml.YamlFile;
+import dev.platform.engine.yaml.YamlList;
+import dev.platform.engine.yaml.YamlPath;
 
 /**
  * The files of one environment: overlays, and what Argo CD has for it.

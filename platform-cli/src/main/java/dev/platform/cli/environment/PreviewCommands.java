@@ -9,11 +9,10 @@ import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.CommandGroup;
 import dev.platform.cli.output.OutputFormat;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Land;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.core.annotation.Order;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;

@@ -4,17 +4,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
-import dev.platform.cli.gitops.EditedSnapshot;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Release;
-import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Plan;
 import dev.platform.cli.scaffold.Template;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.EditedSnapshot;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * A copy of the first environment in which one service has another image; it stands

@@ -11,11 +11,11 @@ import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.PreviewFile;
 import dev.platform.cli.gitops.ServiceName;
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Report;
 import dev.platform.cli.output.Table;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**

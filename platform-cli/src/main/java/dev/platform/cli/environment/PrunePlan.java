@@ -3,14 +3,14 @@ package dev.platform.cli.environment;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
-import dev.platform.cli.gitops.EditedSnapshot;
 import dev.platform.cli.gitops.EnvironmentRemoval;
-import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Plan;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.EditedSnapshot;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * Previews, taken away together.

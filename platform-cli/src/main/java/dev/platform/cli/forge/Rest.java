@@ -16,7 +16,7 @@ import java.util.Optional;
 import dev.platform.cli.network.Exchange;
 import dev.platform.cli.network.Proxies;
 import dev.platform.cli.network.TrustedAuthority;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -3,7 +3,7 @@ package dev.platform.cli.git;
 import java.io.IOException;
 import java.util.Optional;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 import dev.platform.cli.git.connection.GitProgram;
 import dev.platform.cli.git.connection.HttpSettings;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.GpgSignature;

@@ -1,6 +1,6 @@
 package dev.platform.cli.git;
 
-import dev.platform.cli.gitops.Snapshot;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * A folder as a commit has it.

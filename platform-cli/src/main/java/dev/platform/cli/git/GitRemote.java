@@ -14,11 +14,11 @@ import dev.platform.cli.git.connection.Connections;
 import dev.platform.cli.git.connection.HttpSettings;
 import dev.platform.cli.git.connection.Login;
 import dev.platform.cli.git.connection.RepositoryLocation;
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.CommitMessage;
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.Snapshot;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Snapshot;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 import dev.platform.cli.gitops.Commit;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 import dev.platform.cli.git.connection.Connections;
 import dev.platform.cli.git.connection.RepositoryLocation;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.MergeCommand;
 import org.eclipse.jgit.api.Status;

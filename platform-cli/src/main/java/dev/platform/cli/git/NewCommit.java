@@ -2,8 +2,8 @@ package dev.platform.cli.git;
 
 import java.io.IOException;
 
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
+import dev.platform.engine.repository.Changes;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.platform.cli.git.connection.Connections;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.NullProgressMonitor;

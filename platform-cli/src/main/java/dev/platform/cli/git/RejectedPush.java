@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.gitops.Revisions;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.jspecify.annotations.Nullable;

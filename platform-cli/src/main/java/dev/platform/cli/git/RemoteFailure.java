@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 import dev.platform.cli.git.connection.RepositoryLocation;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.internal.JGitText;
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.SortedSet;
 
-import dev.platform.cli.gitops.Changes;
+import dev.platform.engine.repository.Changes;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;

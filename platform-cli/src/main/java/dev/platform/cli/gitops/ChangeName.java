@@ -6,7 +6,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.EditedSnapshot;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * What a commit calls itself: a random number, and a checksum of the files that it

@@ -3,9 +3,11 @@ package dev.platform.cli.gitops;
 import java.util.Optional;
 
 import dev.platform.cli.pipeline.EnvironmentName;
-import dev.platform.cli.yaml.YamlFile;
-import dev.platform.cli.yaml.YamlList;
-import dev.platform.cli.yaml.YamlPath;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.Snapshot;
+import dev.platform.engine.yaml.YamlFile;
+import dev.platform.engine.yaml.YamlList;
+import dev.platform.engine.yaml.YamlPath;
 
 /**
  * Everything that the repository has for one environment, taken away: its overlays, and

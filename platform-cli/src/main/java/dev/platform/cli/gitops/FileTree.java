@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.Snapshot;
+
 /**
  * Files as a tree for people: a folder's name once, what is in it below.
  *

@@ -3,11 +3,12 @@ package dev.platform.cli.gitops;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.pipeline.Pipeline;
-import dev.platform.cli.yaml.YamlFile;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Snapshot;
+import dev.platform.engine.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
 
 /**

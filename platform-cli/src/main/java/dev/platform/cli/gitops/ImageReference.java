@@ -3,7 +3,7 @@ package dev.platform.cli.gitops;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,6 +7,8 @@ import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import dev.platform.engine.repository.Snapshot;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**

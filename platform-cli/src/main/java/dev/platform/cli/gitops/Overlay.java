@@ -3,10 +3,12 @@ package dev.platform.cli.gitops;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
-import dev.platform.cli.yaml.YamlFile;
-import dev.platform.cli.yaml.YamlPath;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.Snapshot;
+import dev.platform.engine.yaml.YamlFile;
+import dev.platform.engine.yaml.YamlPath;
 
 /**
  * One service in one environment, at one revision.

@@ -2,11 +2,12 @@ package dev.platform.cli.gitops;
 
 import java.util.Map;
 
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
-import dev.platform.cli.yaml.YamlFile;
-import dev.platform.cli.yaml.YamlList;
-import dev.platform.cli.yaml.YamlPath;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Snapshot;
+import dev.platform.engine.yaml.YamlFile;
+import dev.platform.engine.yaml.YamlList;
+import dev.platform.engine.yaml.YamlPath;
 
 /**
  * The folders that an environment's overlay is built from.

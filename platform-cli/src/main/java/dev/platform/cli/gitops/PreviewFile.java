@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
-import dev.platform.cli.yaml.YamlFile;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Snapshot;
+import dev.platform.engine.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.repository.Snapshot;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;

@@ -2,9 +2,9 @@ package dev.platform.cli.gitops;
 
 import java.util.List;
 
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.Problem;
 
 /**
  * What follows the GitOps repository and rolls releases out.

@@ -1,6 +1,6 @@
 package dev.platform.cli.gitops;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 /**
  * The name of a service: a folder below {@code gitops/base} and the name of its

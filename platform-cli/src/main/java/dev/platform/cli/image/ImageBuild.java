@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import dev.platform.cli.gitops.ImageReference;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 /**
  * Builds the image of a module of this checkout and pushes it.

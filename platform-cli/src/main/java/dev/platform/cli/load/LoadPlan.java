@@ -1,6 +1,6 @@
 package dev.platform.cli.load;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 /**
  * What to send.

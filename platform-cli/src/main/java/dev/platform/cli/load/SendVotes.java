@@ -8,12 +8,11 @@ import java.util.OptionalLong;
 
 import dev.platform.cli.output.Interruption;
 import dev.platform.cli.output.Pause;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.voting.LocalAuthorities;
 import dev.platform.cli.voting.VotePage;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;

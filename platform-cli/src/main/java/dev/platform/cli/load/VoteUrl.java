@@ -2,7 +2,7 @@ package dev.platform.cli.load;
 
 import java.net.URI;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 /**
  * The address of a voting page, {@code https://dev.localhost:8443/vote/}.

@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,8 @@ package dev.platform.cli.output;
 
 import java.time.Duration;
 
+import dev.platform.engine.Problem;
+
 /**
  * A wait between two looks.
  */

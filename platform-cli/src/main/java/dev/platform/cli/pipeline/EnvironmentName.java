@@ -1,6 +1,6 @@
 package dev.platform.cli.pipeline;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 /**
  * The name of an environment: a folder below {@code gitops/overlays} and a namespace in

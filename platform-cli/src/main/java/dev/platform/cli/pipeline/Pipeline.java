@@ -3,8 +3,8 @@ package dev.platform.cli.pipeline;
 import java.util.List;
 import java.util.Optional;
 
-import dev.platform.cli.output.Problem;
-import dev.platform.cli.yaml.YamlFile;
+import dev.platform.engine.Problem;
+import dev.platform.engine.yaml.YamlFile;
 
 /**
  * The environments in their order and the rules between them, as

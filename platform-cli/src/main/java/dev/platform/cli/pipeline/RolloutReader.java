@@ -4,7 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 
-import dev.platform.cli.yaml.YamlFields;
+import dev.platform.engine.yaml.YamlFields;
 
 /**
  * Reads what an environment says of its rollouts.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 /**
  * What may stand between a release and an environment, by the word that overrides it.

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import dev.platform.cli.gitops.GitopsRepository;
-import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.schema.Schemas;
+import dev.platform.engine.repository.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**

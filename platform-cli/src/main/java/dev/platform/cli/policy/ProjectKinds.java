@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * Argo CD brings what the environments' AppProject lists, and nothing else.

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import dev.platform.cli.gitops.Closure;
-import dev.platform.cli.gitops.Snapshot;
+import dev.platform.engine.repository.Closure;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * Finds where a rendered object is written. What a kustomization generates or sets is

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-import dev.platform.cli.gitops.Snapshot;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * No two folders of an environment bring the same object, and no two of the repository

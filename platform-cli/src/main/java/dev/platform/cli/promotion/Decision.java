@@ -3,7 +3,7 @@ package dev.platform.cli.promotion;
 import java.util.function.Function;
 
 import dev.platform.cli.gitops.GitopsRepository;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 /**
  * What was decided at one state of the branch, and how to decide it at another.

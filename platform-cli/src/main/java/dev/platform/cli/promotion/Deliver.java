@@ -10,7 +10,6 @@ import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Revisions;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.output.Report;
 import dev.platform.cli.pipeline.Environment;
@@ -18,7 +17,7 @@ import dev.platform.cli.promotion.rollout.AwaitRollout;
 import dev.platform.cli.promotion.rollout.Interrupted;
 import dev.platform.cli.promotion.rollout.Proof;
 import dev.platform.cli.promotion.rollout.Resumption;
-
+import dev.platform.engine.Problem;
 import org.springframework.stereotype.Component;
 
 /**

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.platform.cli.gitops.ChangeName;
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ImageReference;
@@ -14,10 +13,11 @@ import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Release;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.Trailer;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.pipeline.RuleName;
 import dev.platform.cli.promotion.history.Action;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Changes;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,10 +6,10 @@ import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.RolloutTarget;
-import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.output.Report;
 import dev.platform.cli.schema.Schemas;
+import dev.platform.engine.kustomize.Kustomize;
 import org.springframework.stereotype.Component;
 
 /**

@@ -3,15 +3,15 @@ package dev.platform.cli.promotion;
 import java.util.List;
 import java.util.Set;
 
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Release;
 import dev.platform.cli.gitops.ServiceName;
-import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * What an open pull request holds already.

@@ -4,10 +4,10 @@ import java.util.List;
 
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.ChangeName;
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
-import dev.platform.cli.gitops.EditedSnapshot;
 import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.EditedSnapshot;
 
 /**
  * An intent at one state of the branch, with its edits made: what a preview shows and

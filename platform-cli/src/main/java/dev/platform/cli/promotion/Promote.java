@@ -6,10 +6,10 @@ import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.gitops.Trailer;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.promotion.history.Action;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,11 +11,11 @@ import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.GitopsRepository;
-import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.output.Pause;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Report;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.output.Pause;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 /**
  * Commits what was decided and pushes it, again and again while others push at the same

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.platform.cli.gitops.Overlay;
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.kustomize.Batch;
-import dev.platform.cli.kustomize.Kustomize;
-import dev.platform.cli.kustomize.RenderedFolder;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.policy.RenderedOverlay;
+import dev.platform.engine.kustomize.Batch;
+import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.kustomize.RenderedFolder;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * Renders the services that a change touches.

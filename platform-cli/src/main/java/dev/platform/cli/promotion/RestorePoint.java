@@ -1,6 +1,6 @@
 package dev.platform.cli.promotion;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

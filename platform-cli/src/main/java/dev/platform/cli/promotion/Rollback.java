@@ -8,12 +8,11 @@ import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.gitops.Trailer;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.promotion.history.Action;
 import dev.platform.cli.promotion.history.EnvironmentHistory;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 /**

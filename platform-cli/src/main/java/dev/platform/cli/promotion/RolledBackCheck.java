@@ -15,9 +15,9 @@ import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.Release;
 import dev.platform.cli.gitops.Revisions;
 import dev.platform.cli.gitops.Trailer;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.RuleName;
 import dev.platform.cli.promotion.history.Undoing;
+import dev.platform.engine.Problem;
 
 /**
  * Whether an environment was rolled back from the very release that is promoted to it

@@ -3,7 +3,7 @@ package dev.platform.cli.promotion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 /**
  * Release settings as typed: {@code OPTION_A=Tea,OPTION_B=Coffee}.

@@ -10,10 +10,10 @@ import dev.platform.cli.gitops.ServerAnswer;
 import dev.platform.cli.manifest.BlastRadius;
 import dev.platform.cli.manifest.Manifests;
 import dev.platform.cli.manifest.ResourceDifference;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.policy.Inspection;
 import dev.platform.cli.schema.Schemas;
+import dev.platform.engine.Problem;
 
 /**
  * Shows what a prepared change would do, and stops there.

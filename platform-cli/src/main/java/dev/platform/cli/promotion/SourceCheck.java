@@ -17,11 +17,11 @@ import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.Age;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.pipeline.Rule;
 import dev.platform.cli.pipeline.Rules;
 import dev.platform.cli.pipeline.Soak;
+import dev.platform.engine.Problem;
 
 /**
  * Whether what is promoted runs well where it comes from, and has done so for long

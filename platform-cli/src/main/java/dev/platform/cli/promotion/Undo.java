@@ -7,10 +7,10 @@ import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
-import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.promotion.history.Action;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * Takes a commit back, unless somebody has changed the same services since.

@@ -1,7 +1,7 @@
 package dev.platform.cli.promotion;
 
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.RolloutRules;
+import dev.platform.engine.Problem;
 
 /**
  * Whether somebody wants to stay until a rollout is proven; where nothing is said, the

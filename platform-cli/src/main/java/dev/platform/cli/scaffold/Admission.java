@@ -4,16 +4,16 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.platform.cli.gitops.GitopsRepository;
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.kustomize.Batch;
-import dev.platform.cli.kustomize.Kustomize;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.policy.Brought;
 import dev.platform.cli.policy.Finding;
 import dev.platform.cli.policy.Inspection;
 import dev.platform.cli.policy.RenderedOverlay;
 import dev.platform.cli.schema.Schemas;
+import dev.platform.engine.Problem;
+import dev.platform.engine.kustomize.Batch;
+import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * Whether the folders of a change build, and a cluster would take what the environments

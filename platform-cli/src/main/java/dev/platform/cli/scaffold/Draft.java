@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.platform.cli.gitops.ChangeName;
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.FileTree;
 import dev.platform.cli.gitops.Trailer;
+import dev.platform.engine.repository.Changes;
 
 /**
  * A plan at one state of the repository, which a cluster would take and the rules let

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 
 import dev.platform.cli.git.CommittedFolder;
 import dev.platform.cli.git.FolderHistory;
-import dev.platform.cli.gitops.FolderSnapshot;
+import dev.platform.engine.repository.FolderSnapshot;
 
 /**
  * A template in a folder of this machine, which mostly belongs to a Git repository.

@@ -8,17 +8,17 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-import dev.platform.cli.gitops.Changes;
-import dev.platform.cli.gitops.Closure;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Pruning;
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.manifest.Manifests;
 import dev.platform.cli.manifest.PodChanges;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.Problem;
+import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.Closure;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * What a change does to each environment that is there without it, told by what its

@@ -14,16 +14,16 @@ import dev.platform.cli.delivery.RequestBranch;
 import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.LocalClone;
-import dev.platform.cli.gitops.Changes;
-import dev.platform.cli.gitops.EditedSnapshot;
-import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.gitops.GitopsRepository;
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.output.ExitHook;
 import dev.platform.cli.output.Pause;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.schema.Schemas;
+import dev.platform.engine.Problem;
+import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.EditedSnapshot;
+import dev.platform.engine.repository.FolderSnapshot;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * Brings a plan into the repository as one commit, or as the pull request that the rules

@@ -3,9 +3,9 @@ package dev.platform.cli.scaffold;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.FileTree;
 import dev.platform.cli.gitops.Revisions;
+import dev.platform.engine.repository.Changes;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,8 +3,8 @@ package dev.platform.cli.scaffold;
 import java.util.List;
 import java.util.Optional;
 
-import dev.platform.cli.gitops.Changes;
-import dev.platform.cli.gitops.Snapshot;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * A repository that holds only some of the platform's folders, completed from the

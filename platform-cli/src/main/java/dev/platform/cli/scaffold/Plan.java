@@ -1,8 +1,8 @@
 package dev.platform.cli.scaffold;
 
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
-import dev.platform.cli.gitops.Snapshot;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * Something that is to be made or taken away as a whole, decided anew on whatever the

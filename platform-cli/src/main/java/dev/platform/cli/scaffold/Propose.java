@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import dev.platform.cli.delivery.RequestBranch;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.CommitMessage;
-import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * Puts a plan on a branch of its own and asks for it to be merged. There is one request

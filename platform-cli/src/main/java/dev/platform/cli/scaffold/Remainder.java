@@ -2,9 +2,9 @@ package dev.platform.cli.scaffold;
 
 import java.util.Optional;
 
-import dev.platform.cli.gitops.Changes;
-import dev.platform.cli.gitops.EditedSnapshot;
-import dev.platform.cli.gitops.Snapshot;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.EditedSnapshot;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * What of a draft a work tree has not got yet. It need not be like the repository: others

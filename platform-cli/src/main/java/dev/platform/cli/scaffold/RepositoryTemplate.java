@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.Commit;
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * A template in a Git repository elsewhere.

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import dev.platform.cli.gitops.ObjectName;
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.output.Problem;
-import dev.platform.cli.yaml.YamlFile;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Snapshot;
+import dev.platform.engine.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
 
 /**

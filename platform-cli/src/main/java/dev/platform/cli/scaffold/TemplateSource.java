@@ -3,8 +3,8 @@ package dev.platform.cli.scaffold;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * Where a template is, and what it was there before.

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.connection.RepositoryLocation;
-import dev.platform.cli.gitops.FolderSnapshot;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.FolderSnapshot;
 
 /**
  * The templates: those that come along, and a person's own in a folder or a repository.

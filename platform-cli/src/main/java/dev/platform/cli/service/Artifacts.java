@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.platform.cli.gitops.Modules;
-import dev.platform.cli.gitops.Snapshot;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * What Maven calls the modules of the reactor: it builds nothing where two have one name.

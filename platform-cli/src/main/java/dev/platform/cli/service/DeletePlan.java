@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CodeOwners;
 import dev.platform.cli.gitops.CommitMessage;
-import dev.platform.cli.gitops.EditedSnapshot;
 import dev.platform.cli.gitops.EnvironmentRemoval;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Modules;
@@ -15,11 +13,13 @@ import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.OverlayList;
 import dev.platform.cli.gitops.PreviewFile;
 import dev.platform.cli.gitops.ServiceName;
-import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Plan;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.EditedSnapshot;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * Everything that a service has, taken away together.

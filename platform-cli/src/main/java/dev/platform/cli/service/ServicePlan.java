@@ -9,7 +9,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CodeOwners;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.GitopsRepository;
@@ -17,12 +16,13 @@ import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Modules;
 import dev.platform.cli.gitops.OverlayList;
 import dev.platform.cli.gitops.ServiceName;
-import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.scaffold.Plan;
 import dev.platform.cli.scaffold.Template;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,9 +11,9 @@ import javax.lang.model.SourceVersion;
 
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Questions;
 import dev.platform.cli.scaffold.Template;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.platform.cli.gitops.ServiceName;
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.scaffold.Origin;
-import dev.platform.cli.yaml.YamlFile;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Snapshot;
+import dev.platform.engine.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
 
 /**

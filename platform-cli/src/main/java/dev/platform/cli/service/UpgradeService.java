@@ -6,18 +6,18 @@ import java.util.Map;
 import java.util.function.Function;
 
 import dev.platform.cli.delivery.Permission;
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.ServiceName;
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Landed;
 import dev.platform.cli.scaffold.Template;
 import dev.platform.cli.scaffold.TemplateSource;
 import dev.platform.cli.scaffold.Templates;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

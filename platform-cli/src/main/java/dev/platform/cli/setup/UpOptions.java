@@ -3,9 +3,9 @@ package dev.platform.cli.setup;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.setup.cluster.ExistingCluster;
 import dev.platform.cli.setup.embedded.Addresses;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,11 +6,9 @@ import java.util.stream.Collectors;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import dev.platform.engine.ExitCode;
+import dev.platform.engine.Problem;
 import org.slf4j.LoggerFactory;
-
-import dev.platform.cli.output.ExitCode;
-import dev.platform.cli.output.Problem;
-
 import org.springframework.shell.core.InputReader;
 import org.springframework.shell.core.command.CommandContext;
 import org.springframework.shell.core.command.ParsedInput;

@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
-
-import dev.platform.cli.output.Problem;
-
 import org.springframework.shell.core.command.CommandArgument;
 import org.springframework.shell.core.command.ParsedInput;
 

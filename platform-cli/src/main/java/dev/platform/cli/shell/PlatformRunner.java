@@ -2,14 +2,13 @@ package dev.platform.cli.shell;
 
 import java.util.List;
 
+import dev.platform.engine.ExitCode;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.shell.core.ShellRunner;
 import org.springframework.stereotype.Component;
-
-import dev.platform.cli.output.ExitCode;
 
 /**
  * Runs the command in the arguments; without arguments the commands typed at a terminal,

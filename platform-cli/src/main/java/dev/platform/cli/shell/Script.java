@@ -2,8 +2,7 @@ package dev.platform.cli.shell;
 
 import java.io.IOException;
 
-import dev.platform.cli.output.ExitCode;
-
+import dev.platform.engine.ExitCode;
 import org.springframework.stereotype.Component;
 
 /**

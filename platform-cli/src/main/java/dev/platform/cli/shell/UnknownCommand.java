@@ -2,9 +2,8 @@ package dev.platform.cli.shell;
 
 import java.util.List;
 
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
-
-import dev.platform.cli.output.Problem;
 
 /**
  * The problem that words name no command, with the command that was probably meant.

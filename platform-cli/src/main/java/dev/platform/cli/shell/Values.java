@@ -4,10 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
-
-import dev.platform.cli.output.Problem;
-
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.NestedExceptionUtils;

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
-
-import dev.platform.cli.output.Problem;
 
 /**
  * Splits a line into words as a POSIX shell does: <code>'…'</code> is literal, in

@@ -7,8 +7,8 @@ import java.util.Map;
 
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.output.Pause;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
+import dev.platform.engine.Problem;
 import org.springframework.stereotype.Component;
 
 /**

@@ -3,10 +3,10 @@ package dev.platform.cli.validation;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.Pipeline;
 import dev.platform.cli.policy.Finding;
 import dev.platform.cli.policy.Severity;
+import dev.platform.engine.Problem;
 
 /**
  * Without its pipeline nobody knows the environments of a repository.

@@ -1,6 +1,6 @@
 package dev.platform.cli.validation;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 /**
  * A commit as it is typed: its full name.

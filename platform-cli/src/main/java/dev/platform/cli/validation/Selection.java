@@ -6,11 +6,11 @@ import java.util.Set;
 
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ServiceNames;
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.pipeline.Pipeline;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,16 +3,16 @@ package dev.platform.cli.validation;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.kustomize.Batch;
-import dev.platform.cli.kustomize.Kustomize;
-import dev.platform.cli.kustomize.RenderedFolder;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.policy.Finding;
 import dev.platform.cli.policy.Inspection;
 import dev.platform.cli.policy.RenderedOverlay;
 import dev.platform.cli.policy.Severity;
 import dev.platform.cli.schema.Schemas;
+import dev.platform.engine.Problem;
+import dev.platform.engine.kustomize.Batch;
+import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.kustomize.RenderedFolder;
+import dev.platform.engine.repository.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

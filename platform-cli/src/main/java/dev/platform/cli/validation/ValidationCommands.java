@@ -4,14 +4,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.gitops.ServiceNames;
-import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.output.CommandGroup;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.FolderSnapshot;
+import dev.platform.engine.repository.Snapshot;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.core.annotation.Order;
 import org.springframework.shell.core.command.annotation.Command;
 import org.springframework.shell.core.command.annotation.Option;

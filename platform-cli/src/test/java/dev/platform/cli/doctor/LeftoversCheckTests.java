@@ -9,7 +9,7 @@ import dev.platform.cli.cluster.Cluster;
 import dev.platform.cli.cluster.MockApiServer;
 import dev.platform.cli.git.FixtureRepository;
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package dev.platform.cli.git;
 import java.io.IOException;
 import java.nio.file.Path;
 
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Snapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

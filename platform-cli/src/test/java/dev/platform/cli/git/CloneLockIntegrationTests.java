@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import dev.platform.cli.output.ExitCode;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.ExitCode;
+import dev.platform.engine.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

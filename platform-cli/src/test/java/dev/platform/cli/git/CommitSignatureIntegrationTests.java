@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Changes;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

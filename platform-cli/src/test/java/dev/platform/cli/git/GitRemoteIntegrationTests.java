@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.platform.cli.git.connection.RepositoryLocation;
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.CommitMessage;
-import dev.platform.cli.gitops.Snapshot;
 import dev.platform.cli.gitops.Trailer;
-import dev.platform.cli.output.ExitCode;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.ExitCode;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.Snapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

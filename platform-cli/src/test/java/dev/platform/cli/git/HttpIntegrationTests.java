@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import dev.platform.cli.git.connection.RepositoryLocation;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

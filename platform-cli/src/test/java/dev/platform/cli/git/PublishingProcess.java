@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 import dev.platform.cli.git.connection.RepositoryLocation;
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
-import dev.platform.cli.gitops.Snapshot;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * Publishes commit after commit until it is killed; prints each that succeeded.

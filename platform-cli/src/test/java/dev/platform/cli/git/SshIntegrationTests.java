@@ -9,9 +9,9 @@ import java.util.Map;
 
 import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.git.connection.SystemSsh;
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Changes;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.transport.URIish;
 import org.junit.jupiter.api.AfterEach;

@@ -1,6 +1,6 @@
 package dev.platform.cli.gitops;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-import dev.platform.cli.output.ExitCode;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.pipeline.Pipeline;
+import dev.platform.engine.ExitCode;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.EditedSnapshot;
+import dev.platform.engine.repository.FolderSnapshot;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import dev.platform.cli.output.ExitCode;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.ExitCode;
+import dev.platform.engine.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -15,11 +15,11 @@ import java.util.function.IntUnaryOperator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.platform.cli.output.ExitCode;
 import dev.platform.cli.output.OutputFormat;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.voting.LocalAuthorities;
+import dev.platform.engine.ExitCode;
+import dev.platform.engine.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 
-import dev.platform.cli.output.ExitCode;
-import dev.platform.cli.output.Problem;
-import dev.platform.cli.yaml.YamlFile;
+import dev.platform.engine.ExitCode;
+import dev.platform.engine.Problem;
+import dev.platform.engine.yaml.YamlFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

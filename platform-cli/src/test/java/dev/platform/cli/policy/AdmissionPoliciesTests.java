@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import dev.platform.cli.gitops.FolderSnapshot;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.Problem;
+import dev.platform.engine.repository.FolderSnapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.repository.FolderSnapshot;
 
 /**
  * Objects that a rule passes, warns of or fails, as the file's name says:

@@ -7,15 +7,14 @@ import java.util.Optional;
 
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.image.ImageBuild;
-import dev.platform.cli.output.ExitCode;
 import dev.platform.cli.output.OutputFormat;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.promotion.history.ShowHistory;
+import dev.platform.engine.ExitCode;
+import dev.platform.engine.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;

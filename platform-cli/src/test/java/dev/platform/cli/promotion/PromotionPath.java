@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import dev.platform.cli.forge.NoForge;
 import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.kustomize.Kustomize;
-import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.promotion.history.ShowHistory;
 import dev.platform.cli.schema.Schemas;
+import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.kustomize.KustomizeCommand;
 
 /**
  * The path of a change with everything real but what rolls it out: nothing does.

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,9 +6,9 @@ import java.util.Set;
 
 import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.delivery.Reason;
-import dev.platform.cli.output.ExitCode;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.RuleName;
+import dev.platform.engine.ExitCode;
+import dev.platform.engine.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -9,13 +9,13 @@ import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.forge.NoForge;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.connection.RepositoryLocation;
-import dev.platform.cli.gitops.Changes;
 import dev.platform.cli.gitops.CommitMessage;
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.kustomize.Kustomize;
-import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.output.Pause;
 import dev.platform.cli.schema.Schemas;
+import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.kustomize.KustomizeCommand;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * Lands a file, and is busy with it in the checkout for a minute.

@@ -9,8 +9,6 @@ import java.util.Optional;
 
 import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.git.GitServer;
-import dev.platform.cli.gitops.EditedSnapshot;
-import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
@@ -18,6 +16,8 @@ import dev.platform.cli.gitops.Release;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.image.Registry;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.repository.EditedSnapshot;
+import dev.platform.engine.repository.FolderSnapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

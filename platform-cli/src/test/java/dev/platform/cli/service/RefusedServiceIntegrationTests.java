@@ -8,8 +8,8 @@ import java.util.Optional;
 
 import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.git.GitServer;
-import dev.platform.cli.output.ExitCode;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.ExitCode;
+import dev.platform.engine.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import dev.platform.cli.output.ExitCode;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.schema.FetchedSchemas;
+import dev.platform.engine.ExitCode;
+import dev.platform.engine.Problem;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -17,15 +17,15 @@ import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.GitServer;
 import dev.platform.cli.git.LocalClone;
-import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.image.ImageBuild;
 import dev.platform.cli.image.Registry;
-import dev.platform.cli.kustomize.Kustomize;
-import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Templates;
 import dev.platform.cli.schema.Schemas;
+import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.kustomize.KustomizeCommand;
+import dev.platform.engine.repository.FolderSnapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
 package dev.platform.cli.setup;
 
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.setup.embedded.Addresses;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package dev.platform.cli.shell;
 import java.util.Arrays;
 import java.util.List;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 /**
  * A value type made by a factory method, with a problem of its own.

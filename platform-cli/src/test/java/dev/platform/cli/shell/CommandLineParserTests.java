@@ -2,12 +2,11 @@ package dev.platform.cli.shell;
 
 import java.util.stream.Collectors;
 
-import dev.platform.cli.output.ExitCode;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.ExitCode;
+import dev.platform.engine.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import org.springframework.shell.core.command.CommandArgument;
 import org.springframework.shell.core.command.ParsedInput;
 

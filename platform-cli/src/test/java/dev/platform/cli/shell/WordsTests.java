@@ -2,8 +2,8 @@ package dev.platform.cli.shell;
 
 import java.util.List;
 
-import dev.platform.cli.output.ExitCode;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.ExitCode;
+import dev.platform.engine.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

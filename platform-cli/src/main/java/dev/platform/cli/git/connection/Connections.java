@@ -3,7 +3,7 @@ package dev.platform.cli.git.connection;
 import java.net.URISyntaxException;
 import java.util.Map;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Repository;

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

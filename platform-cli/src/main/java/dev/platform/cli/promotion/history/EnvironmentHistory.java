@@ -5,8 +5,8 @@ import java.util.List;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.GitopsRepository;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.Problem;
 
 /**
  * The commits that changed an environment.

@@ -10,11 +10,10 @@ import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.ServiceNames;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 /**

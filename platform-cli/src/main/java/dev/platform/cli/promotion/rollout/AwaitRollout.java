@@ -14,11 +14,10 @@ import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.Age;
 import dev.platform.cli.output.Pause;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.pipeline.RolloutCheck;
-
+import dev.platform.engine.Problem;
 import org.springframework.stereotype.Component;
 
 /**

@@ -6,9 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import dev.platform.cli.cluster.Cluster;
 import dev.platform.cli.cluster.Secrets;
 import dev.platform.cli.cluster.Workloads;
-import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.setup.machine.Checkout;
-
+import dev.platform.engine.kustomize.Kustomize;
 import org.springframework.stereotype.Component;
 
 /**

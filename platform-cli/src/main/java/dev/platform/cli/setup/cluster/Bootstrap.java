@@ -20,18 +20,17 @@ import dev.platform.cli.cluster.Secrets;
 import dev.platform.cli.cluster.ServerSideApply;
 import dev.platform.cli.cluster.Workloads;
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.SecretReference;
-import dev.platform.cli.gitops.Snapshot;
-import dev.platform.cli.kustomize.Kustomize;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.setup.machine.Checkout;
 import dev.platform.cli.setup.machine.Program;
 import dev.platform.cli.setup.machine.Steps;
-
+import dev.platform.engine.Problem;
+import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.repository.FolderSnapshot;
+import dev.platform.engine.repository.Snapshot;
 import org.springframework.stereotype.Component;
 
 /**

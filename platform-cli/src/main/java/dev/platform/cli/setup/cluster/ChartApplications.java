@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.platform.cli.gitops.Changes;
-import dev.platform.cli.gitops.EditedSnapshot;
-import dev.platform.cli.gitops.FolderSnapshot;
-import dev.platform.cli.kustomize.Kustomize;
 import dev.platform.cli.setup.machine.Checkout;
+import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.EditedSnapshot;
+import dev.platform.engine.repository.FolderSnapshot;
 
 /**
  * Those Applications of {@code bootstrap/applications} whose source is a chart: they can

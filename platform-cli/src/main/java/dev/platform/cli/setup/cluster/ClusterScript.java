@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.setup.machine.Program;
+import dev.platform.engine.Problem;
 
 /**
  * The script that makes a cluster on this machine: kind's where Docker runs, else the

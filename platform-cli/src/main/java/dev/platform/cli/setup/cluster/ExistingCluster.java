@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import dev.platform.cli.cluster.AddOns;
 import dev.platform.cli.cluster.Cluster;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
@@ -13,6 +12,7 @@ import dev.platform.cli.gitops.Release;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.setup.machine.Checkout;
+import dev.platform.engine.repository.FolderSnapshot;
 
 /**
  * What the repository of a new cluster begins with: the manifests of this checkout.

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 
 import dev.platform.cli.git.connection.RepositoryLocation;
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;

@@ -13,9 +13,8 @@ import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.Trailer;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.setup.machine.Checkout;
-
+import dev.platform.engine.Problem;
 import org.springframework.stereotype.Component;
 
 /**

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-import dev.platform.cli.gitops.FolderSnapshot;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Overlay;
@@ -13,7 +12,7 @@ import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.image.ImageBuild;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.setup.machine.Checkout;
-
+import dev.platform.engine.repository.FolderSnapshot;
 import org.springframework.stereotype.Component;
 
 /**

@@ -2,9 +2,8 @@ package dev.platform.cli.setup.cluster;
 
 import dev.platform.cli.cluster.Cluster;
 import dev.platform.cli.cluster.Secrets;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
-
+import dev.platform.engine.Problem;
 import org.springframework.stereotype.Component;
 
 /**

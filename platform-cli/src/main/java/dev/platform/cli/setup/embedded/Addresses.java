@@ -1,6 +1,6 @@
 package dev.platform.cli.setup.embedded;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 /**
  * Where the embedded system listens, all of it on this machine alone.

@@ -11,11 +11,10 @@ import dev.platform.cli.embedded.EmbeddedSystem;
 import dev.platform.cli.embedded.LiveService;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.output.Pause;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.setup.machine.Checkout;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 /**

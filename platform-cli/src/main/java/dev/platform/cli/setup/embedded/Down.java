@@ -11,8 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import dev.platform.cli.embedded.EmbeddedSystem;
-import dev.platform.cli.output.Problem;
-
+import dev.platform.engine.Problem;
 import org.springframework.stereotype.Component;
 
 /**

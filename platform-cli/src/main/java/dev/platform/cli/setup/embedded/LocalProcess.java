@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.platform.cli.embedded.EmbeddedSystem;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.setup.machine.Checkout;
+import dev.platform.engine.Problem;
 
 /**
  * Starts the embedded system's process.

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.setup.machine.Checkout;
+import dev.platform.engine.Problem;
 
 /**
  * Runs commands of this tool the way a person does, and shows what was typed.

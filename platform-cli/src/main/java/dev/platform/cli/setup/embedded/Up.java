@@ -6,14 +6,13 @@ import java.util.Optional;
 
 import dev.platform.cli.embedded.EmbeddedStatus;
 import dev.platform.cli.embedded.EmbeddedSystem;
-import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.output.ExitHook;
 import dev.platform.cli.output.Pause;
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.setup.machine.Checkout;
 import dev.platform.cli.setup.machine.CurrentTarget;
-
+import dev.platform.engine.Problem;
+import dev.platform.engine.kustomize.KustomizeCommand;
 import org.springframework.stereotype.Component;
 
 /**

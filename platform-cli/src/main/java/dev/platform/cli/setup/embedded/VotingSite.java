@@ -8,8 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 
-import dev.platform.cli.output.Problem;
 import dev.platform.cli.voting.LocalAuthorities;
+import dev.platform.engine.Problem;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

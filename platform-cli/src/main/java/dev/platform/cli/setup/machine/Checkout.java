@@ -3,7 +3,7 @@ package dev.platform.cli.setup.machine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 /**
  * The checkout of this repository that the launcher was started from.

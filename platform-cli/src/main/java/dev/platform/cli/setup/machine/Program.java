@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import dev.platform.cli.kustomize.Kustomize;
-import dev.platform.cli.kustomize.KustomizeCommand;
 import dev.platform.cli.setup.machine.Checkout;
+import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.kustomize.KustomizeCommand;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -2,7 +2,7 @@ package dev.platform.cli.setup.cluster;
 
 import java.util.Map;
 
-import dev.platform.cli.output.Problem;
+import dev.platform.engine.Problem;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,7 +1,0 @@
-/**
- * Kustomize, as a process.
- */
-@NullMarked
-package dev.platform.cli.kustomize;
-
-import org.jspecify.annotations.NullMarked;
