@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -47,7 +48,7 @@ class SlowClient implements Closeable {
 		try {
 			return this.socket.getInputStream().read() < 0;
 		}
-		catch (java.net.SocketTimeoutException _) {
+		catch (SocketTimeoutException _) {
 			return false;
 		}
 	}

@@ -46,7 +46,8 @@ class ClientConfiguration {
 	@Bean
 	FilterRegistrationBean<ClientLimit> clientLimit(Limits limits, MeterRegistry metrics) {
 		var filter = new FilterRegistrationBean<>(new ClientLimit(limits.requestsAtOnce(), metrics));
-		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+		// After the headers that its answer needs, too.
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
 		return filter;
 	}
 

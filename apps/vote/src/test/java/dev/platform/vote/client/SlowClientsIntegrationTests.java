@@ -2,6 +2,7 @@ package dev.platform.vote.client;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -42,7 +44,7 @@ class SlowClientsIntegrationTests {
 	private final List<SlowClient> clients = new ArrayList<>();
 
 	SlowClientsIntegrationTests(@LocalServerPort int port,
-			@org.springframework.beans.factory.annotation.Autowired MeterRegistry metrics) {
+			@Autowired MeterRegistry metrics) {
 		this.port = port;
 		this.metrics = metrics;
 	}
@@ -66,7 +68,7 @@ class SlowClientsIntegrationTests {
 	}
 
 	static Stream<String> beginnings() {
-		return Stream.of("GET / HT", "GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ", head("203.0.113.66", 1000) + "vote=",
+		return Stream.of("GE", "GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ", head("203.0.113.66", 1000) + "vote=",
 				head("203.0.113.66", 500_000) + "vote=", chunked("203.0.113.66") + "3e7\r\nvote=");
 	}
 
@@ -77,7 +79,7 @@ class SlowClientsIntegrationTests {
 		SlowClient client = connect().say(beginning);
 		client.dribble();
 		assertThat(client.isHungUpOn()).isTrue();
-		await().untilAsserted(() -> assertThat(count("requests.late")).isEqualTo(before + 1));
+		await().untilAsserted(() -> assertThat(count("requests.late")).isGreaterThan(before));
 		assertThat(vote("203.0.113.66")).isEqualTo(303);
 	}
 
@@ -89,7 +91,9 @@ class SlowClientsIntegrationTests {
 			slow.add(connect().say(head("203.0.113.67", 1000) + "vote="));
 		}
 		await().untilAsserted(() -> assertThat(vote("203.0.113.67")).isEqualTo(429));
-		assertThat(connect().say(head("203.0.113.67", 6) + "vote=a").status()).startsWith("HTTP/1.1 429");
+		var refused = visit("203.0.113.67");
+		assertThat(refused.body()).contains("That was too much at once");
+		assertThat(refused.headers().map()).containsKeys("content-security-policy", "retry-after");
 		assertThat(vote("203.0.113.68")).isEqualTo(303);
 		assertThat(count("requests.refused")).isGreaterThanOrEqualTo(before + 2);
 		for (SlowClient client : slow) {
@@ -126,9 +130,12 @@ class SlowClientsIntegrationTests {
 	}
 
 	private int vote(String forwardedFor) throws Exception {
-		return new Visitor(URI.create("http://127.0.0.1:%d/".formatted(this.port)))
-			.vote("a", "X-Forwarded-For", forwardedFor)
-			.statusCode();
+		return visit(forwardedFor).statusCode();
+	}
+
+	private HttpResponse<String> visit(String forwardedFor) throws Exception {
+		return new Visitor(URI.create("http://127.0.0.1:%d/".formatted(this.port))).vote("a", "X-Forwarded-For",
+				forwardedFor);
 	}
 
 	private double count(String counter) {
