@@ -7,6 +7,7 @@ import dev.platform.result.client.Crowd;
 import dev.platform.result.client.Network;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.websocket.Session;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
@@ -30,6 +32,10 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
 class Hall implements HandshakeInterceptor {
 
 	private static final String CLIENT = Hall.class.getName();
+
+	private static final String END_TIMEOUT = "org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT";
+
+	private static final Long END_MILLIS = 1000L;
 
 	private final Crowd seated;
 
@@ -70,6 +76,7 @@ class Hall implements HandshakeInterceptor {
 
 			@Override
 			public void afterConnectionEstablished(WebSocketSession session) throws Exception {
+				endSoon(session);
 				if (Hall.this.seated.enter(client(session))) {
 					super.afterConnectionEstablished(session);
 					return;
@@ -87,6 +94,16 @@ class Hall implements HandshakeInterceptor {
 				}
 			}
 		};
+	}
+
+	// Once it is told to end: a client that does not read would not say that it has heard.
+	private static void endSoon(WebSocketSession session) {
+		if (session instanceof NativeWebSocketSession known) {
+			@Nullable Session tomcats = known.getNativeSession(Session.class);
+			if (tomcats != null) {
+				tomcats.getUserProperties().put(END_TIMEOUT, END_MILLIS);
+			}
+		}
 	}
 
 	private static Network client(WebSocketSession session) {

@@ -28,8 +28,10 @@ public final class Children {
 
 	private static final File NOTHING = new File("/dev/null");
 
-	// What a service writes is not for others, either. The shell becomes the program.
-	private static final List<String> PRIVATE = List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "sh");
+	// What a service writes is not for others, either. The shell becomes the program, and
+	// leaves no variables of its own.
+	private static final List<String> PRIVATE = List.of("/bin/sh", "-c",
+			"umask 077; unset PWD OLDPWD SHLVL; exec \"$@\"", "sh");
 
 	private final ProcessRecords records;
 
