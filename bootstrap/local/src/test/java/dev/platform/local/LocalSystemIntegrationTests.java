@@ -117,8 +117,8 @@ class LocalSystemIntegrationTests {
 			redis.set("fish", "red");
 			assertThat(redis.eval("return redis.call('GET', 'fish')")).isEqualTo("red");
 			for (String words : List.of("CONFIG GET dir", "CONFIG SET dir /tmp", "KEYS *", "FLUSHALL", "SHUTDOWN",
-					"ACL LIST", "MODULE LIST", "REPLICAOF 127.0.0.1 1", "SAVE", "CLIENT LIST", "MONITOR", "DEBUG SLEEP 0",
-					"MIGRATE 127.0.0.1 1 fish 0 1", "FUNCTION LIST")) {
+					"ACL LIST", "MODULE LIST", "REPLICAOF 127.0.0.1 1", "SAVE", "CLIENT LIST", "MONITOR",
+					"DEBUG SLEEP 0", "MIGRATE 127.0.0.1 1 fish 0 1", "FUNCTION LIST")) {
 				String[] parts = words.split(" ");
 				assertThatExceptionOfType(JedisDataException.class).as(words)
 					.isThrownBy(() -> redis.sendCommand(() -> parts[0].getBytes(StandardCharsets.US_ASCII),
@@ -128,7 +128,9 @@ class LocalSystemIntegrationTests {
 			assertThatExceptionOfType(JedisDataException.class)
 				.isThrownBy(() -> redis.eval("return redis.call('CONFIG', 'GET', 'dir')"));
 		}
-		try (RedisClient stranger = RedisClient.builder().hostAndPort(new HostAndPort(address("redis"), 6379)).build()) {
+		try (RedisClient stranger = RedisClient.builder()
+			.hostAndPort(new HostAndPort(address("redis"), 6379))
+			.build()) {
 			assertThatExceptionOfType(JedisDataException.class).isThrownBy(() -> stranger.get("fish"))
 				.withMessageStartingWith("NOAUTH");
 		}

@@ -96,7 +96,8 @@ class Hall implements HandshakeInterceptor {
 		};
 	}
 
-	// Once it is told to end: a client that does not read would not say that it has heard.
+	// Once it is told to end: a client that does not read would not say that it has
+	// heard.
 	private static void endSoon(WebSocketSession session) {
 		if (session instanceof NativeWebSocketSession known) {
 			@Nullable Session tomcats = known.getNativeSession(Session.class);

@@ -71,9 +71,11 @@ class SlowClientsIntegrationTests {
 	}
 
 	private int get(String forwardedFor) throws Exception {
-		return HTTP.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/".formatted(this.port)))
-			.header("X-Forwarded-For", forwardedFor)
-			.build(), BodyHandlers.discarding()).statusCode();
+		return HTTP
+			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/".formatted(this.port)))
+				.header("X-Forwarded-For", forwardedFor)
+				.build(), BodyHandlers.discarding())
+			.statusCode();
 	}
 
 }

@@ -42,9 +42,8 @@ class SlowReader implements Closeable {
 	 */
 	String status() throws IOException {
 		StringBuilder line = new StringBuilder();
-		for (int next = this.socket.getInputStream().read(); next >= 0 && next != '\r'; next = this.socket
-			.getInputStream()
-			.read()) {
+		for (int next = this.socket.getInputStream().read(); next >= 0
+				&& next != '\r'; next = this.socket.getInputStream().read()) {
 			line.append((char) next);
 		}
 		return line.toString();

@@ -63,8 +63,7 @@ class SlowViewersIntegrationTests {
 		double before = count("result.viewers.lost");
 		SlowReader reader = open("203.0.113.1");
 		assertThat(reader.status()).startsWith("HTTP/1.1 101");
-		await().atMost(PATIENCE)
-			.untilAsserted(() -> assertThat(count("result.viewers.lost")).isEqualTo(before + 1));
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(count("result.viewers.lost")).isEqualTo(before + 1));
 		assertThat(reader.isHungUpOn()).isTrue();
 	}
 

@@ -89,8 +89,7 @@ class SealTests {
 			.withMessageContaining("VOTE_COOKIE_SECRET holds a secret of ")
 			.withMessageEndingWith("needs 32 or more")
 			.withMessageNotContaining(secret);
-		assertThatExceptionOfType(WeakSecret.class)
-			.isThrownBy(() -> seal(SECRET, NEXT + "\n" + secret))
+		assertThatExceptionOfType(WeakSecret.class).isThrownBy(() -> seal(SECRET, NEXT + "\n" + secret))
 			.withMessageContaining("VOTE_COOKIE_SECRET_PREVIOUS holds a secret of ");
 	}
 

@@ -43,8 +43,7 @@ class SlowClientsIntegrationTests {
 
 	private final List<SlowClient> clients = new ArrayList<>();
 
-	SlowClientsIntegrationTests(@LocalServerPort int port,
-			@Autowired MeterRegistry metrics) {
+	SlowClientsIntegrationTests(@LocalServerPort int port, @Autowired MeterRegistry metrics) {
 		this.port = port;
 		this.metrics = metrics;
 	}

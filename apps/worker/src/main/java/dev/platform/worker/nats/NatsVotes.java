@@ -158,7 +158,8 @@ class NatsVotes implements VoteQueue {
 			return Burial.LATER;
 		}
 		try {
-			long dropped = this.dead.add(fields, Arrays.copyOf(message.getData(), Math.min(message.getData().length, LONGEST_BODY)));
+			long dropped = this.dead.add(fields,
+					Arrays.copyOf(message.getData(), Math.min(message.getData().length, LONGEST_BODY)));
 			confirm(message);
 			return new Burial(true, dropped);
 		}

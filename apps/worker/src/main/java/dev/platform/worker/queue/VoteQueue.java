@@ -27,9 +27,9 @@ public interface VoteQueue {
 	void settle(List<Entry> entries);
 
 	/**
-	 * Moves an entry to the dead letters, of which there are so many and no more: the oldest
-	 * go. Where the server has no room at all the entry is tried again later, so that it
-	 * does not hold up the votes behind it.
+	 * Moves an entry to the dead letters, of which there are so many and no more: the
+	 * oldest go. Where the server has no room at all the entry is tried again later, so
+	 * that it does not hold up the votes behind it.
 	 */
 	Burial bury(DeadLetter letter);
 

@@ -27,8 +27,7 @@ class NatsVotesIntegrationTests {
 		this.server.start();
 		Pace pace = new Pace(BATCH, Duration.ofSeconds(30), Duration.ZERO);
 		try (NatsLink link = new NatsLink(new NatsAddress("127.0.0.1", this.server.port(), RealNats.TOKEN))) {
-			NatsVotes queue = new NatsVotes(link, new NatsStreams(link, pace), new NatsDeadLetters(link, 100),
-					pace);
+			NatsVotes queue = new NatsVotes(link, new NatsStreams(link, pace), new NatsDeadLetters(link, 100), pace);
 			this.server.add(IntStream.range(0, 10 * BATCH)
 				.mapToObj((i) -> Map.of("voter", "voter-" + i, "vote", "a", "at", "1000"))
 				.toList());
