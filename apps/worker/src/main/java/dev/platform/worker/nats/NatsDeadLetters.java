@@ -75,7 +75,7 @@ class NatsDeadLetters {
 				return dropped;
 			}
 			catch (JetStreamApiException ex) {
-				if (!ex.getMessage().contains(FULL) || isEmpty()) {
+				if (!String.valueOf(ex.getMessage()).contains(FULL) || isEmpty()) {
 					throw ex;
 				}
 				dropped += dropOldest();
