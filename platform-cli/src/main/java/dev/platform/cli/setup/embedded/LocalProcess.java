@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import dev.platform.cli.embedded.EmbeddedSystem;
 import dev.platform.cli.setup.machine.Checkout;
@@ -31,7 +32,7 @@ record LocalProcess(Checkout checkout, EmbeddedSystem system, List<String> kusto
 		words.addAll(List.of("--https-port", String.valueOf(addresses.https()), "--http-port",
 				String.valueOf(addresses.http()), "--network", addresses.network()));
 		try {
-			OwnerOnly.directories(log.getParent());
+			OwnerOnly.directories(Objects.requireNonNull(log.getParent()));
 			OwnerOnly.file(log);
 			return new ProcessBuilder(words).redirectOutput(ProcessBuilder.Redirect.DISCARD)
 				.redirectError(log.toFile())
