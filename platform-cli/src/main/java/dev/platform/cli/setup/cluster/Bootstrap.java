@@ -29,6 +29,8 @@ import dev.platform.cli.setup.machine.Program;
 import dev.platform.cli.setup.machine.Steps;
 import dev.platform.engine.Problem;
 import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.EditedSnapshot;
 import dev.platform.engine.repository.FolderSnapshot;
 import dev.platform.engine.repository.Snapshot;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,8 @@ class Bootstrap {
 
 	private static final Polling WAITING = new Polling(Duration.ofMinutes(10), Duration.ofMinutes(2),
 			Duration.ofMillis(500));
+
+	private static final String ARGOCD = "bootstrap/argocd";
 
 	private static final String ARGOCD_SECRET = "argocd-secret";
 
@@ -68,7 +72,7 @@ class Bootstrap {
 	ClusterReport run(GitAccess git) {
 		Steps steps = new Steps(this.progress);
 		List<String> components = AddOns.of(this.cluster).missing();
-		steps.run("Argo CD", () -> argoCd(Optional.empty()));
+		steps.run("Argo CD", () -> argoCd(Optional.empty(), components));
 		steps.run("secrets", () -> secrets(contents(git)));
 		steps.run("repository", () -> follow(git, components));
 		steps.run("environments", this::awaitApplications);
@@ -78,13 +82,15 @@ class Bootstrap {
 	/**
 	 * Argo CD itself, waited for.
 	 * @param manifest its install manifest, where it need not be fetched
+	 * @param components the parts of {@code bootstrap/applications} that the cluster
+	 * needs; they come as charts
 	 */
-	String argoCd(Optional<String> manifest) {
+	String argoCd(Optional<String> manifest, List<String> components) {
 		// Its controllers read these once, when they start: what hears of pushes to
 		// ApplicationSets does not begin without.
 		new Secrets(this.cluster).complete("argocd", ARGOCD_SECRET, Map.of(),
 				Map.of("server.secretkey", RandomPassword.make(), WEBHOOK_SECRET, RandomPassword.make()));
-		String result = apply(argoCdManifests(manifest));
+		String result = apply(argoCdManifests(manifest, components));
 		await("Argo CD", () -> new Workloads(this.cluster).unready("argocd"));
 		return result;
 	}
@@ -94,10 +100,16 @@ class Bootstrap {
 		return new Secrets(this.cluster).value("argocd", ARGOCD_SECRET, WEBHOOK_SECRET).orElseThrow();
 	}
 
-	String argoCdManifests(Optional<String> manifest) {
-		String script = this.checkout.root().resolve("bootstrap/argocd/fetch").toString();
+	String argoCdManifests(Optional<String> manifest, List<String> components) {
+		String script = this.checkout.root().resolve(ARGOCD + "/fetch").toString();
 		new Program(this.checkout.root(), manifest.map(Bootstrap::installFrom).orElse(Map.of())).run(List.of(script));
-		return build("bootstrap/argocd");
+		Snapshot snapshot = new FolderSnapshot(this.checkout.root());
+		if (!components.isEmpty()) {
+			String file = ARGOCD + "/kustomization.yaml";
+			String text = snapshot.read(file).orElseThrow() + "components: [charts]\n";
+			snapshot = new EditedSnapshot(snapshot, Changes.none().with(file, text));
+		}
+		return this.kustomize.build(snapshot, ARGOCD);
 	}
 
 	private static Map<String, String> installFrom(String manifest) {
@@ -147,7 +159,10 @@ class Bootstrap {
 		return made + " made";
 	}
 
-	/** Tells Argo CD where the repository is, and applies the root Application. */
+	/**
+	 * Tells Argo CD where the repository is, lets it go there, and applies the root
+	 * Application.
+	 */
 	String follow(GitAccess git, List<String> components) {
 		if (git.username() != null && git.password() != null) {
 			Map<String, String> access = new HashMap<>(
@@ -160,7 +175,8 @@ class Bootstrap {
 
 	String rootManifests(GitAccess git, List<String> components) {
 		String template = new FolderSnapshot(this.checkout.root()).read("bootstrap/root.yaml").orElseThrow();
-		return new RootApplication(template).manifest(git, components);
+		return new RootApplication(template).manifest(git, components) + "---\n"
+				+ new RepositoryEgress(git.url()).manifest();
 	}
 
 	/** Waits until every Application is in sync and well. */
