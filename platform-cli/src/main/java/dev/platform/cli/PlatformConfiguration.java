@@ -85,8 +85,9 @@ class PlatformConfiguration {
 
 	@Bean
 	ImageBuild imageBuild(Checkout checkout, CurrentTarget target, LocalCluster local) {
-		return new ImageBuild(checkout.root(), () -> target.isEmbedded() ? Optional.empty()
-				: Optional.of(new Registry(local.registry().orElse(null), local.baseImage().orElse(null))));
+		return new ImageBuild(checkout.root(),
+				() -> target.isEmbedded() ? Optional.empty() : Optional.of(new Registry(local.registry().orElse(null),
+						local.baseImage().orElse(null), local.dockerConfig().orElse(null))));
 	}
 
 	@Bean
