@@ -49,7 +49,8 @@ record PlainGit(Path work) {
 		return run(this.work, "rev-parse", "HEAD").output().strip();
 	}
 
-	/** Commits and pushes files by their path; the empty text removes one. */
+	/** Commits and pushes files by their path; the empty text removes one,
+	 * if it is there. */
 	String pushFiles(String subject, Map<String, String> files) {
 		return pushAll(subject, (root) -> files.forEach((file, text) -> write(root.resolve(file), text)));
 	}
@@ -57,7 +58,7 @@ record PlainGit(Path work) {
 	private static void write(Path file, String text) {
 		try {
 			if (text.isEmpty()) {
-				Files.delete(file);
+				Files.deleteIfExists(file);
 			}
 			else {
 				Files.createDirectories(file.getParent());
