@@ -108,6 +108,7 @@ begin
   foreach name in array names loop
     execute format('create schema if not exists %I', name);
     execute format('revoke all on schema %I from public', name);
+    execute format('revoke all on all routines in schema %I from public', name);
   end loop;
   for item in
     select format('alter schema %I owner to %I', n.nspname, n.nspname) as command

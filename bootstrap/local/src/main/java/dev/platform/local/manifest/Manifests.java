@@ -7,7 +7,8 @@ import java.util.Map;
 import dev.platform.engine.secret.DeclaredSecrets;
 
 /**
- * What one environment asks for, with what one service may read of another's tables. Kinds that nothing here stands in for are left out.
+ * What one environment asks for, with what one service may read of another's tables.
+ * Kinds that nothing here stands in for are left out.
  */
 public record Manifests(List<Workload> workloads, List<Alias> aliases, List<Route> routes, DeclaredSecrets secrets,
 		String grants) {

@@ -41,8 +41,8 @@ public record PostgresRoles(InetAddress address, int port, Map<String, String> v
 			.map((role) -> role.getKey() + " " + role.getValue())
 			.collect(Collectors.joining("\n"));
 		try (Connection connection = connect();
-				PreparedStatement settings = connection
-					.prepareStatement("select set_config('platform.roles', ?, false), set_config('platform.grants', ?, false)");
+				PreparedStatement settings = connection.prepareStatement(
+						"select set_config('platform.roles', ?, false), set_config('platform.grants', ?, false)");
 				Statement script = connection.createStatement()) {
 			settings.setString(1, roles);
 			settings.setString(2, grants);
@@ -61,8 +61,9 @@ public record PostgresRoles(InetAddress address, int port, Map<String, String> v
 		login.setProperty("socketTimeout", "30");
 		login.setProperty("ApplicationName", "platform");
 		login.setProperty("options", "-c lock_timeout=5s");
-		return Objects.requireNonNull(new Driver().connect("jdbc:postgresql://%s:%d/%s"
-			.formatted(this.address.getHostAddress(), this.port, this.variables.getOrDefault("POSTGRES_DB", user)), login));
+		return Objects
+			.requireNonNull(new Driver().connect("jdbc:postgresql://%s:%d/%s".formatted(this.address.getHostAddress(),
+					this.port, this.variables.getOrDefault("POSTGRES_DB", user)), login));
 	}
 
 	private static String script() throws IOException {
