@@ -125,9 +125,12 @@ class PlatformConfiguration {
 	}
 
 	@Bean
-	EnvironmentSecrets environmentSecrets(CurrentTarget target, Cluster cluster, LocalCluster local) {
+	EnvironmentSecrets environmentSecrets(CurrentTarget target, Cluster cluster, LocalCluster local,
+			EmbeddedSystem system, Kustomize kustomize) {
 		return new EnvironmentSecrets(
-				() -> (target.isEmbedded() || local.repository().isEmpty()) ? Optional.empty() : Optional.of(cluster));
+				() -> (target.isEmbedded() || local.repository().isEmpty()) ? Optional.empty() : Optional.of(cluster),
+				() -> target.isEmbedded() ? Optional.of(system.home().resolve("secrets")) : Optional.empty(),
+				kustomize);
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -89,6 +91,49 @@ class LocalSystemIntegrationTests {
 				.isEqualTo("embedded PostgreSQL %s stands in for docker.io/library/postgres:18.6", row.getString(1));
 			assertThat(row.getString(2)).isEqualTo("20");
 		}
+	}
+
+	@Test
+	void givesAServiceARoleAndASchemaThatNobodyElseHas() throws Exception {
+		String url = "jdbc:postgresql://%s/votes".formatted(address("postgres"));
+		await().atMost(LONG).ignoreExceptions().untilAsserted(() -> {
+			try (Connection connection = DriverManager.getConnection(url, "echo", secret("postgres-echo/password"));
+					ResultSet row = connection.createStatement()
+						.executeQuery("select current_schema(), rolsuper from pg_roles where rolname = current_user")) {
+				row.next();
+				assertThat(row.getString(1)).isEqualTo("echo");
+				assertThat(row.getBoolean(2)).isFalse();
+			}
+		});
+		assertThatExceptionOfType(SQLException.class)
+			.isThrownBy(() -> DriverManager.getConnection(url, "voter", secret("postgres-echo/password")))
+			.withMessageContaining("password authentication failed for user \"voter\"");
+	}
+
+	@Test
+	void waitsForAKeyOfAThirdPartyAndSaysWhereItIsReadAndHowToGiveIt() throws Exception {
+		String environment = "          env:\n            - name: RELEASE\n";
+		String stripe = """
+				          env:
+				            - name: STRIPE
+				              valueFrom:
+				                secretKeyRef:
+				                  name: stripe
+				                  key: api-key
+				            - name: RELEASE
+				""";
+		String commit = system.push(environment, stripe);
+		Path file = system.home().resolve("secrets/dev/stripe/api-key");
+		await().atMost(LONG).until(() -> health("echo").equals("Degraded"));
+		assertThat(system.service("echo").path("message").asText())
+			.startsWith("cannot start: the Secret stripe has no key api-key, which gitops/overlays/dev/manifests.yaml:")
+			.endsWith(" reads; give it: install -D -m 600 /dev/stdin " + file);
+		assertThat(file).doesNotExist();
+		assertThat(browser.get(url("/echo")).statusCode()).isEqualTo(200);
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, "sk_test\n");
+		awaitLive("echo", commit);
+		awaitLive("echo", system.push(stripe, environment));
 	}
 
 	@Test

@@ -67,8 +67,9 @@ class EnvironmentIntegrationTests {
 				NoForge.requests(), Clock.systemUTC());
 		Templates templates = new Templates(Path.of("templates").toAbsolutePath(), this.directory,
 				this.directory.resolve("cache"));
-		this.create = new CreateEnvironment(templates, this.land, this.kustomize,
-				new EnvironmentSecrets(Optional::empty));
+		this.create = new CreateEnvironment(templates, this.land,
+				new EnvironmentSecrets(Optional::empty, Optional::empty, this.kustomize), (_) -> {
+				});
 		this.delete = new DeleteEnvironment(this.land, this.kustomize, (_, _) -> Optional.empty());
 	}
 

@@ -64,7 +64,9 @@ public final class Environments {
 
 	private void apply(Environment environment, Path overlay, String commit) {
 		try {
-			environment.apply(Manifests.parse(this.kustomize.build(overlay)), commit);
+			Manifests manifests = Manifests.parse(this.kustomize.build(overlay));
+			environment.read(new ReadSecrets(manifests.secrets(), overlay).locations());
+			environment.apply(manifests, commit);
 		}
 		catch (RenderingFailed | IOException | RuntimeException ex) {
 			environment.fail(String.valueOf(ex.getMessage()));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,14 @@ import dev.platform.cli.cluster.ApplicationState;
 import dev.platform.cli.cluster.AppliedManifests;
 import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.cluster.Cluster;
+import dev.platform.cli.cluster.MissingSecret;
+import dev.platform.cli.cluster.NamespaceSecrets;
 import dev.platform.cli.cluster.RandomPassword;
 import dev.platform.cli.cluster.Secrets;
 import dev.platform.cli.cluster.ServerSideApply;
 import dev.platform.cli.cluster.Workloads;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.GitopsRepository;
-import dev.platform.cli.gitops.SecretReference;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.setup.machine.Checkout;
@@ -33,6 +35,9 @@ import dev.platform.engine.repository.Changes;
 import dev.platform.engine.repository.EditedSnapshot;
 import dev.platform.engine.repository.FolderSnapshot;
 import dev.platform.engine.repository.Snapshot;
+import dev.platform.engine.secret.DeclaredSecrets;
+import dev.platform.engine.secret.SecretKey;
+import dev.platform.engine.secret.SecretLocation;
 import org.springframework.stereotype.Component;
 
 /**
@@ -143,18 +148,28 @@ class Bootstrap {
 	}
 
 	/**
-	 * The random values that the environments' manifests ask for; those that exist stay.
+	 * The values that the environments' manifests declare as random; those that exist
+	 * stay. A problem where one is missing that somebody has to give: Pods would wait for
+	 * it.
 	 */
 	String secrets(Snapshot snapshot) {
 		int made = 0;
+		List<String> missing = new ArrayList<>();
+		List<String> commands = new ArrayList<>();
 		for (Environment environment : new GitopsRepository(snapshot).pipeline().environments()) {
-			String name = environment.name().value();
-			List<SecretReference> references = SecretReference
-				.in(this.kustomize.build(snapshot, "gitops/overlays/" + name));
-			for (SecretReference reference : references) {
-				made += new Secrets(this.cluster).complete(name, reference.name(), Map.of(),
-						Map.of(reference.key(), RandomPassword.make()));
+			String folder = "gitops/overlays/" + environment.name();
+			DeclaredSecrets declared = DeclaredSecrets.in(this.kustomize.build(snapshot, folder));
+			NamespaceSecrets secrets = new NamespaceSecrets(this.cluster, environment.name().value());
+			made += secrets.complete(declared);
+			for (SecretKey key : secrets.missing(declared)) {
+				String where = new SecretLocation(snapshot).of(folder, key);
+				missing.add(new MissingSecret(environment.name(), key, where, secrets.give(key)).text());
+				commands.add(secrets.give(key));
 			}
+		}
+		if (!missing.isEmpty()) {
+			throw Problem.failed(String.join("; ", missing),
+					"%s, then repeat the command".formatted(String.join("; ", commands)));
 		}
 		return made + " made";
 	}
