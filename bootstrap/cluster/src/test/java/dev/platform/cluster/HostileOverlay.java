@@ -1,5 +1,6 @@
 package dev.platform.cluster;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -68,7 +69,7 @@ record HostileOverlay(String name, Map<String, String> files, String refusal) {
 
 	private static HostileOverlay overlay(String name, String kustomization, Map<String, String> more,
 			String refusal) {
-		Map<String, String> files = new java.util.HashMap<>(more);
+		Map<String, String> files = new HashMap<>(more);
 		files.put("kustomization.yaml", kustomization + "\n");
 		return new HostileOverlay("hostile-" + name, files, refusal);
 	}

@@ -58,11 +58,11 @@ class HostileRepositoryIntegrationTests {
 				assertThat(canary.calls()).isNotEmpty();
 			}
 			finally {
-				git.pushRemoval(overlays.stream().map(HostileOverlay::folder).toList());
+				files.replaceAll((file, text) -> "");
+				git.pushFiles("Remove what was for a test", files);
 				cluster.applications().awaitAbsence(applications);
 			}
 		}
-		System.out.println("hostile_overlays refused by Argo CD");
 	}
 
 	private static int repoServerRestarts(Cluster cluster) {
