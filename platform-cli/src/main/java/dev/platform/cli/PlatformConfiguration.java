@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -91,8 +92,10 @@ class PlatformConfiguration {
 	}
 
 	@Bean
-	AskRegistry askRegistry() {
-		return new AskRegistry(new Proxies(this.environment), new DockerLogins(this.environment));
+	AskRegistry askRegistry(LocalCluster local) {
+		Map<String, String> variables = new HashMap<>(this.environment);
+		local.dockerConfig().ifPresent((folder) -> variables.put("DOCKER_CONFIG", folder));
+		return new AskRegistry(new Proxies(this.environment), new DockerLogins(variables));
 	}
 
 	@Bean

@@ -24,7 +24,7 @@ record Exceptions(Set<String> rules, LocalDate today, Fences fences) {
 
 	/** The rules that all others rely on. */
 	private static final Set<String> WITHOUT = Set.of(NAME, EnvironmentFence.NAME, "environment-unfenced",
-			"environment-label", "host-unique");
+			"environment-label", "host-unique", "fence-owners");
 
 	private static final int LONGEST = 366;
 

@@ -60,7 +60,8 @@ final class Sources {
 		return closure(violation.resource().folder()).stream()
 			.filter((file) -> file.endsWith("/kustomization.yaml"))
 			.flatMap((file) -> line(file, words).stream())
-			.findFirst();
+			.findFirst()
+			.or(() -> manifest(violation.resource()).flatMap((document) -> line(document.file(), words)));
 	}
 
 	private Optional<Source> line(String file, List<String> words) {

@@ -203,6 +203,34 @@ class AdmissionIntegrationTests {
 		assertThat(server.change(namespace("prod"), "somebody", "developers").body()).contains("'environment-fence'");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "/status", "/finalize" })
+	void letsNoLabelBeTakenAwayByAnotherDoor(String door) throws Exception {
+		String path = "/api/v1/namespaces/prod";
+		JsonMapper json = new JsonMapper();
+		ObjectNode namespace = (ObjectNode) json.readTree(server.send("GET", path, "", "admin").body());
+		assertThat(server.send("PUT", path + door + "?dryRun=All", namespace.toString(), "somebody").statusCode())
+			.isEqualTo(200);
+		((ObjectNode) namespace.at("/metadata/labels")).remove("pod-security.kubernetes.io/enforce");
+		assertThat(server.send("PUT", path + door + "?dryRun=All", namespace.toString(), "somebody").body())
+			.contains("'environment-fence'");
+	}
+
+	@Test
+	void letsNoHostBeAddedWithTheStateOfAnIngress() throws Exception {
+		HttpResponse<String> made = server.create(resource(fixture("host/pass")), "prod", ARGO_CD, false);
+		assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+		String path = "/apis/networking.k8s.io/v1/namespaces/prod/ingresses/orders";
+		ObjectNode ingress = (ObjectNode) new JsonMapper().readTree(made.body());
+		assertThat(server.send("PUT", path + "/status?dryRun=All", ingress.toString(), "somebody").statusCode())
+			.isEqualTo(200);
+		((ObjectNode) ingress.at("/metadata/annotations")).put("nginx.ingress.kubernetes.io/server-alias",
+				"dev.localhost");
+		assertThat(server.send("PUT", path + "/status?dryRun=All", ingress.toString(), "somebody").body())
+			.contains("'host'");
+		assertThat(server.send("DELETE", path, "", "somebody").statusCode()).isEqualTo(200);
+	}
+
 	@Test
 	void bringsNothingWhereThereIsNoFence() throws Exception {
 		Resource settings = resource(fixture("secret/pass"));
