@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -100,6 +101,49 @@ class LocalSystemIntegrationTests {
 	}
 
 	@Test
+	void givesAServiceARoleAndASchemaThatNobodyElseHas() throws Exception {
+		String url = "jdbc:postgresql://%s/votes".formatted(address("postgres"));
+		await().atMost(LONG).ignoreExceptions().untilAsserted(() -> {
+			try (Connection connection = DriverManager.getConnection(url, "echo", secret("postgres-echo/password"));
+					ResultSet row = connection.createStatement()
+						.executeQuery("select current_schema(), rolsuper from pg_roles where rolname = current_user")) {
+				row.next();
+				assertThat(row.getString(1)).isEqualTo("echo");
+				assertThat(row.getBoolean(2)).isFalse();
+			}
+		});
+		assertThatExceptionOfType(SQLException.class)
+			.isThrownBy(() -> DriverManager.getConnection(url, "voter", secret("postgres-echo/password")))
+			.withMessageContaining("password authentication failed for user \"voter\"");
+	}
+
+	@Test
+	void waitsForAKeyOfAThirdPartyAndSaysWhereItIsReadAndHowToGiveIt() throws Exception {
+		String environment = "          env:\n            - name: RELEASE\n";
+		String stripe = """
+				          env:
+				            - name: STRIPE
+				              valueFrom:
+				                secretKeyRef:
+				                  name: stripe
+				                  key: api-key
+				            - name: RELEASE
+				""";
+		String commit = system.push(environment, stripe);
+		Path file = system.home().resolve("secrets/dev/stripe/api-key");
+		await().atMost(LONG).until(() -> health("echo").equals("Degraded"));
+		assertThat(system.service("echo").path("message").asText())
+			.startsWith("cannot start: the Secret stripe has no key api-key, which gitops/overlays/dev/manifests.yaml:")
+			.endsWith(" reads; give it: install -D -m 600 /dev/stdin " + file);
+		assertThat(file).doesNotExist();
+		assertThat(browser.get(url("/echo")).statusCode()).isEqualTo(200);
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, "sk_test\n");
+		awaitLive("echo", commit);
+		awaitLive("echo", system.push(stripe, environment));
+	}
+
+	@Test
 	void runsARealQueueThatKeepsItsDataWhenItIsReplaced() throws Exception {
 		write("colour", "green");
 		assertThat(system.service("redis").path("message").asText())
@@ -180,7 +224,10 @@ class LocalSystemIntegrationTests {
 	void reportsACommitThatCannotBeRenderedAndKeepsEverythingRunning() throws Exception {
 		system.push("kind: Ingress", "kind: : Ingress");
 		await().atMost(LONG)
-			.until(() -> system.status().at("/environments/0/message").asText().startsWith("manifest: "));
+			.until(() -> system.status()
+				.at("/environments/0/message")
+				.asText()
+				.startsWith("gitops/overlays/dev does not build: "));
 		assertThat(system.service("echo").path("sync").asText()).isEqualTo("OutOfSync");
 		assertThat(system.status().at("/environments/1/message").isNull()).isTrue();
 		assertThat(browser.get(url("/echo")).statusCode()).isEqualTo(200);

@@ -42,7 +42,7 @@ class Examine {
 	private static List<Check> checks(GitRemote remote, Surroundings surroundings, KustomizeCommand kustomize,
 			NamedRegistries named, AskRegistry registries) {
 		return List.of(new JavaCheck(), new ProgramCheck("git", List.of("git", "--version"), "install git"),
-				new KustomizeCheck(kustomize),
+				new KustomizeCheck(kustomize), new FenceCheck(),
 				new ProgramCheck("kubectl", List.of("kubectl", "version", "--client"),
 						"install kubectl, to look into a cluster"),
 				new RepositoryCheck(remote), new PushCheck(remote), new ClusterCheck(surroundings),
