@@ -1,22 +1,16 @@
 package dev.platform.local;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.platform.local.fixture.Browser;
@@ -28,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.exceptions.JedisDataException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -153,46 +146,6 @@ class LocalSystemIntegrationTests {
 		try (RedisClient redis = redis()) {
 			assertThat(redis.get("colour")).isEqualTo("green");
 		}
-	}
-
-	@Test
-	void letsServicesDoNothingToTheQueueButUseIt() throws Exception {
-		try (RedisClient redis = redis()) {
-			redis.set("fish", "red");
-			assertThat(redis.eval("return redis.call('GET', 'fish')")).isEqualTo("red");
-			for (String words : List.of("CONFIG GET dir", "CONFIG SET dir /tmp", "KEYS *", "FLUSHALL", "SHUTDOWN",
-					"ACL LIST", "MODULE LIST", "REPLICAOF 127.0.0.1 1", "SAVE", "CLIENT LIST", "MONITOR",
-					"DEBUG SLEEP 0", "MIGRATE 127.0.0.1 1 fish 0 1", "FUNCTION LIST")) {
-				String[] parts = words.split(" ");
-				assertThatExceptionOfType(JedisDataException.class).as(words)
-					.isThrownBy(() -> redis.sendCommand(() -> parts[0].getBytes(StandardCharsets.US_ASCII),
-							Arrays.copyOfRange(parts, 1, parts.length)))
-					.withMessageMatching("(NOPERM|ERR DEBUG).*");
-			}
-			assertThatExceptionOfType(JedisDataException.class)
-				.isThrownBy(() -> redis.eval("return redis.call('CONFIG', 'GET', 'dir')"));
-		}
-		try (RedisClient stranger = RedisClient.builder()
-			.hostAndPort(new HostAndPort(address("redis"), 6379))
-			.build()) {
-			assertThatExceptionOfType(JedisDataException.class).isThrownBy(() -> stranger.get("fish"))
-				.withMessageStartingWith("NOAUTH");
-		}
-	}
-
-	@Test
-	void showsNobodyElseWhatItKeeps() throws Exception {
-		assertThat(modes(system.home())).isEqualTo("rwx------");
-		for (String name : List.of("status.json", "lock", "data", "logs", "secrets", "run", "tls")) {
-			try (Stream<Path> files = Files.walk(system.home().resolve(name))) {
-				assertThat(files.filter(Files::isRegularFile)).isNotEmpty()
-					.allSatisfy((file) -> assertThat(modes(file)).matches("r..------"));
-			}
-		}
-	}
-
-	private static String modes(Path path) throws IOException {
-		return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
 	}
 
 	@Test
