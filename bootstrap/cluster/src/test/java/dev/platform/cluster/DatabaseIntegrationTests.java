@@ -1,10 +1,12 @@
 package dev.platform.cluster;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,7 +31,10 @@ class DatabaseIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "result | delete from worker.tally | permission denied for table tally",
+	@CsvSource(delimiter = '|', value = { "result | select * from worker.votes | permission denied for table votes",
+			"result | select * from worker.flyway_schema_history | permission denied for table flyway_schema_history",
+			"worker | create table result.mine () | permission denied for schema result",
+			"result | delete from worker.tally | permission denied for table tally",
 			"result | create table worker.mine (id int) | permission denied for schema worker",
 			"result | create table public.mine (id int) | permission denied for schema public",
 			"result | select * from platform.role | permission denied for schema platform",
@@ -53,26 +58,39 @@ class DatabaseIntegrationTests {
 			.contains("password authentication failed for user \"votes\"");
 	}
 
+	// Services of the version before log in as the superuser, until a minute has passed without one.
+	@Test
+	void nobodyIsTheSuperuserByNetwork(Cluster cluster) {
+		String password = secret(cluster, "postgres");
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(5))
+			.untilAsserted(() -> assertThat(sql(cluster, "votes", password, "select 1").errors())
+				.contains("password authentication failed for user \"votes\""));
+	}
+
 	private static Machine.Ended sql(Cluster cluster, String service, String statement) {
 		return sql(cluster, service, password(cluster, service), statement);
 	}
 
 	// By TCP, as services come; by the socket of its own Pod, the server asks nobody.
 	private static Machine.Ended sql(Cluster cluster, String role, String password, String statement) {
-		List<String> words = new ArrayList<>(
-				List.of(Machine.CHECKOUT.resolve(".platform/cluster/kubectl").toString(), "exec", "--namespace=dev",
-						"postgres-0", "--container=postgres", "--", "env", "PGPASSWORD=" + password, "psql",
-						"--no-psqlrc", "--tuples-only", "--no-align", "--host=postgres", "--username=" + role,
-						"--dbname=votes", "--command=" + statement));
+		List<String> words = new ArrayList<>(List.of(Machine.CHECKOUT.resolve(".platform/cluster/kubectl").toString(),
+				"exec", "--namespace=dev", "postgres-0", "--container=postgres", "--", "env", "PGPASSWORD=" + password,
+				"psql", "--no-psqlrc", "--tuples-only", "--no-align", "--host=postgres", "--username=" + role,
+				"--dbname=votes", "--command=" + statement));
 		return Machine.run(Machine.CHECKOUT, Map.of("KUBECONFIG", Machine.KUBECONFIG.toString()),
 				words.toArray(String[]::new));
 	}
 
 	private static String password(Cluster cluster, String service) {
+		return secret(cluster, "postgres-" + service);
+	}
+
+	private static String secret(Cluster cluster, String name) {
 		String value = cluster.client()
 			.secrets()
 			.inNamespace("dev")
-			.withName("postgres-" + service)
+			.withName(name)
 			.get()
 			.getData()
 			.get("password");
