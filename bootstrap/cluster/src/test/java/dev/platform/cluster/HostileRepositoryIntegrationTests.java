@@ -65,6 +65,34 @@ class HostileRepositoryIntegrationTests {
 		}
 	}
 
+	@Test
+	void readsNothingThroughALinkThatLeadsOut(Cluster cluster, @TempDir Path directory) {
+		cluster.applications().awaitQuiet();
+		PlainGit git = PlainGit.clone(directory);
+		String link = "gitops/overlays/dev/vote/hostile";
+		try {
+			git.pushAll("Add a link that leads out", (root) -> link(root.resolve(link), Path.of("/etc/passwd")));
+			cluster.applications().renderAgain("dev-vote");
+			cluster.applications()
+				.awaitComplaint("dev-vote", "repository contains out-of-bounds symlinks. file: " + link);
+		}
+		finally {
+			String revision = git.pushFiles("Remove what was for a test", Map.of(link, ""));
+			cluster.applications().renderAgain("dev-vote");
+			cluster.applications().awaitSynced("dev-vote", revision);
+		}
+		cluster.applications().awaitQuiet();
+	}
+
+	private static void link(Path link, Path target) {
+		try {
+			Files.createSymbolicLink(link, target);
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
 	private static int repoServerRestarts(Cluster cluster) {
 		return cluster.pods("argocd", "argocd-repo-server")
 			.stream()
