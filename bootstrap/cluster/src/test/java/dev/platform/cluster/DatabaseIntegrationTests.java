@@ -59,11 +59,10 @@ class DatabaseIntegrationTests {
 
 	// By TCP, as services come; by the socket of its own Pod, the server asks nobody.
 	private static Machine.Ended sql(Cluster cluster, String role, String password, String statement) {
-		List<String> words = new ArrayList<>(
-				List.of(Machine.CHECKOUT.resolve(".platform/cluster/kubectl").toString(), "exec", "--namespace=dev",
-						"postgres-0", "--container=postgres", "--", "env", "PGPASSWORD=" + password, "psql",
-						"--no-psqlrc", "--tuples-only", "--no-align", "--host=postgres", "--username=" + role,
-						"--dbname=votes", "--command=" + statement));
+		List<String> words = new ArrayList<>(List.of(Machine.CHECKOUT.resolve(".platform/cluster/kubectl").toString(),
+				"exec", "--namespace=dev", "postgres-0", "--container=postgres", "--", "env", "PGPASSWORD=" + password,
+				"psql", "--no-psqlrc", "--tuples-only", "--no-align", "--host=postgres", "--username=" + role,
+				"--dbname=votes", "--command=" + statement));
 		return Machine.run(Machine.CHECKOUT, Map.of("KUBECONFIG", Machine.KUBECONFIG.toString()),
 				words.toArray(String[]::new));
 	}

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Somebody who may push to dev wants Argo CD's repo-server to run a program or to fetch an
- * address.
+ * Somebody who may push to dev wants Argo CD's repo-server to run a program or to fetch
+ * an address.
  */
 @Order(7)
 @ExtendWith(ClusterExtension.class)
@@ -53,7 +53,8 @@ class HostileRepositoryIntegrationTests {
 				cluster.applications().renderAgain("dev-vote");
 				cluster.applications().awaitSynced("dev-vote", revision);
 				// And the canary sings where the way is open.
-				assertThat(Caller.working(cluster.client(), List.of(new Connection("ingress/canary", canary.address()))))
+				assertThat(
+						Caller.working(cluster.client(), List.of(new Connection("ingress/canary", canary.address()))))
 					.hasSize(1);
 				assertThat(canary.calls()).isNotEmpty();
 			}
