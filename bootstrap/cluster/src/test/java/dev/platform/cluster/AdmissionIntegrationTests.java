@@ -51,7 +51,8 @@ class AdmissionIntegrationTests {
 			"service, fail-with-a-port-of-the-node", "placement, fail-on-a-node", "secret, fail" })
 	void refusesWhatBreaksARule(String rule, String name, Cluster cluster) {
 		assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> bring(cluster, rule, name))
-			.withMessageContaining("ValidatingAdmissionPolicy '%s' with binding '%s' denied request: ".formatted(rule, rule));
+			.withMessageContaining(
+					"ValidatingAdmissionPolicy '%s' with binding '%s' denied request: ".formatted(rule, rule));
 	}
 
 	static Stream<String> rules() {
@@ -71,7 +72,10 @@ class AdmissionIntegrationTests {
 		try (KubernetesClient argoCd = as(cluster, ARGO_CD)) {
 			Namespace namespace = argoCd.namespaces().withName("dev").get();
 			assertThat(change(argoCd, namespace)).isNotNull();
-			Namespace open = new NamespaceBuilder(namespace).editMetadata().addToLabels(label, value).endMetadata().build();
+			Namespace open = new NamespaceBuilder(namespace).editMetadata()
+				.addToLabels(label, value)
+				.endMetadata()
+				.build();
 			assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> change(argoCd, open))
 				.withMessageContaining("ValidatingAdmissionPolicy 'environment-fence'")
 				.withMessageContaining("its label " + label);

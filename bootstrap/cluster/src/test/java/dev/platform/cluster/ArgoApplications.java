@@ -84,7 +84,8 @@ record ArgoApplications(KubernetesClient client) {
 	List<String> complaints(String name) {
 		GenericKubernetesResource application = all().withName(name).get();
 		return Stream
-			.of(texts(field(application, "conditions")), texts(field(application, "operationState", "syncResult", "resources")),
+			.of(texts(field(application, "conditions")),
+					texts(field(application, "operationState", "syncResult", "resources")),
 					Stream.of(value(application, "operationState", "message")))
 			.flatMap((texts) -> texts)
 			.toList();

@@ -12,8 +12,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * A server outside the cluster that nobody has a reason to call. It answers every request,
- * as HTTP or Git's, with a manifest, and remembers what it was asked.
+ * A server outside the cluster that nobody has a reason to call. It answers every
+ * request, as HTTP or Git's, with a manifest, and remembers what it was asked.
  */
 final class Canary implements AutoCloseable {
 
@@ -63,7 +63,8 @@ final class Canary implements AutoCloseable {
 			String line = new BufferedReader(new InputStreamReader(call.getInputStream(), US_ASCII)).readLine();
 			this.calls.set(index, String.valueOf(line));
 			call.getOutputStream()
-				.write("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s".formatted(BODY.length(), BODY).getBytes(US_ASCII));
+				.write("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s".formatted(BODY.length(), BODY)
+					.getBytes(US_ASCII));
 		}
 		catch (IOException ex) {
 			// It has been noted.

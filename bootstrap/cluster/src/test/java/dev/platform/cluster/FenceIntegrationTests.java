@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Somebody who owns a service of dev wants to change what fences dev in: it belongs to the
- * folder {@code environment}, which is the platform team's.
+ * Somebody who owns a service of dev wants to change what fences dev in: it belongs to
+ * the folder {@code environment}, which is the platform team's.
  */
 @Order(10)
 @ExtendWith(ClusterExtension.class)
@@ -33,7 +33,7 @@ class FenceIntegrationTests {
 		String list = OVERLAYS + "hostile/kustomization.yaml";
 		String file = OVERLAYS + "hostile/fence.yaml";
 		String fence = Manifest.read("fence.yaml") + "---\n" + Manifest.read("rights.yaml");
-		git.pushFiles("Move the fence", Map.of(list, Manifest.listing("dev", "fence.yaml"), file, fence));
+		git.pushFiles("Move the fence", Map.of(list, Manifest.listing("fence.yaml"), file, fence));
 		try {
 			cluster.applications().awaitExistence(List.of("dev-hostile"));
 			cluster.applications()
@@ -64,7 +64,7 @@ class FenceIntegrationTests {
 		String before = git.read(own);
 		NetworkPolicySpec closed = closed(cluster);
 		git.pushFiles("Open the network",
-				Map.of(list, Manifest.listing("dev", "shared.yaml"), file, Manifest.read("shared.yaml")));
+				Map.of(list, Manifest.listing("shared.yaml"), file, Manifest.read("shared.yaml")));
 		try {
 			cluster.applications().awaitExistence(List.of("dev-hostile"));
 			cluster.applications()
@@ -92,13 +92,7 @@ class FenceIntegrationTests {
 	}
 
 	private static NetworkPolicySpec closed(Cluster cluster) {
-		return cluster.client()
-			.network()
-			.networkPolicies()
-			.inNamespace("dev")
-			.withName("default-deny")
-			.get()
-			.getSpec();
+		return cluster.client().network().networkPolicies().inNamespace("dev").withName("default-deny").get().getSpec();
 	}
 
 }

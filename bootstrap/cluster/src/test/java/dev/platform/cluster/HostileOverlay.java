@@ -22,15 +22,16 @@ record HostileOverlay(String name, Map<String, String> files, String refusal) {
 	private static final String NO_NETWORK = "proxyconnect tcp: dial tcp 127.0.0.1:9: connect: connection refused";
 
 	static List<HostileOverlay> all(String canary) {
-		return List.of(
-				resources("file:///nonexistent.git?ref=--upload-pack%3Dtouch%20" + MARK + "%20%23", NO_GIT),
-				resources("http://%s/base.git//overlay?ref=--upload-pack%%3Dtouch%%20%s%%20%%23".formatted(canary, MARK),
+		return List.of(resources("file:///nonexistent.git?ref=--upload-pack%3Dtouch%20" + MARK + "%20%23", NO_GIT),
+				resources(
+						"http://%s/base.git//overlay?ref=--upload-pack%%3Dtouch%%20%s%%20%%23".formatted(canary, MARK),
 						NO_GIT),
 				resources("https://%s/base.git".formatted(canary), NO_GIT),
 				resources("ssh://git@%s/base.git//overlay?ref=main".formatted(canary), NO_GIT),
 				resources("git@%s:base.git".formatted(canary), NO_GIT),
 				resources("ext::sh -c touch% " + MARK, "no such file or directory"),
-				// The network is open there; its repository is another team's all the same.
+				// The network is open there; its repository is another team's all the
+				// same.
 				resources("http://git.git.svc.cluster.local/platform.git//gitops/base/vote?ref=main", NO_GIT),
 				resources("http://%s/deployment.yaml".formatted(canary), NO_NETWORK),
 				generator("kustomization.yaml", "files: [x=http://%s/x]".formatted(canary), NO_NETWORK),
@@ -42,8 +43,8 @@ record HostileOverlay(String name, Map<String, String> files, String refusal) {
 				generator("kustomization.yaml", "files: [x=../../../../../../../etc/passwd]", "is not in or below"),
 				overlay("openapi", "openapi: {path: 'http://%s/openapi.json'}".formatted(canary), Map.of(), NO_NETWORK),
 				overlay("patch", "patches: [{path: 'http://%s/patch.yaml'}]".formatted(canary), Map.of(), NO_NETWORK),
-				overlay("helm", "helmCharts: [{name: x, repo: 'http://%s', version: 1.0.0}]".formatted(canary), Map.of(),
-						"must specify --enable-helm"),
+				overlay("helm", "helmCharts: [{name: x, repo: 'http://%s', version: 1.0.0}]".formatted(canary),
+						Map.of(), "must specify --enable-helm"),
 				overlay("function", "transformers: [function.yaml]", Map.of("function.yaml", """
 						apiVersion: example.com/v1
 						kind: Touch
@@ -67,8 +68,7 @@ record HostileOverlay(String name, Map<String, String> files, String refusal) {
 				Map.of(file, "configMapGenerator: [{name: stolen, %s}]\n".formatted(source)), refusal);
 	}
 
-	private static HostileOverlay overlay(String name, String kustomization, Map<String, String> more,
-			String refusal) {
+	private static HostileOverlay overlay(String name, String kustomization, Map<String, String> more, String refusal) {
 		Map<String, String> files = new HashMap<>(more);
 		files.put("kustomization.yaml", kustomization + "\n");
 		return new HostileOverlay("hostile-" + name, files, refusal);
@@ -80,7 +80,8 @@ record HostileOverlay(String name, Map<String, String> files, String refusal) {
 			.mapToObj((level) -> "  l%d: &l%d [%s]".formatted(level, level,
 					("*l%d,".formatted(level - 1)).repeat(9).replaceAll(",$", "")))
 			.collect(Collectors.joining("\n"));
-		return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: bomb}\ndata:\n  l0: &l0 [x,x,x,x,x,x,x,x,x]\n" + levels + "\n";
+		return "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: bomb}\ndata:\n  l0: &l0 [x,x,x,x,x,x,x,x,x]\n"
+				+ levels + "\n";
 	}
 
 	/** Its Application, in the environment that developers own. */

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Somebody who may push to dev wants Argo CD's repo-server to run a program or to fetch an
- * address.
+ * Somebody who may push to dev wants Argo CD's repo-server to run a program or to fetch
+ * an address.
  */
 @Order(7)
 @ExtendWith(ClusterExtension.class)
@@ -53,7 +53,8 @@ class HostileRepositoryIntegrationTests {
 				cluster.applications().renderAgain("dev-vote");
 				cluster.applications().awaitSynced("dev-vote", revision);
 				// And the canary sings where the way is open.
-				assertThat(Caller.working(cluster.client(), List.of(new Connection("ingress/canary", canary.address()))))
+				assertThat(
+						Caller.working(cluster.client(), List.of(new Connection("ingress/canary", canary.address()))))
 					.hasSize(1);
 				assertThat(canary.calls()).isNotEmpty();
 			}
@@ -62,6 +63,34 @@ class HostileRepositoryIntegrationTests {
 				git.pushFiles("Remove what was for a test", files);
 				cluster.applications().awaitAbsence(applications);
 			}
+		}
+	}
+
+	@Test
+	void readsNothingThroughALinkThatLeadsOut(Cluster cluster, @TempDir Path directory) {
+		cluster.applications().awaitQuiet();
+		PlainGit git = PlainGit.clone(directory);
+		String link = "gitops/overlays/dev/vote/hostile";
+		try {
+			git.pushAll("Add a link that leads out", (root) -> link(root.resolve(link), Path.of("/etc/passwd")));
+			cluster.applications().renderAgain("dev-vote");
+			cluster.applications()
+				.awaitComplaint("dev-vote", "repository contains out-of-bounds symlinks. file: " + link);
+		}
+		finally {
+			String revision = git.pushFiles("Remove what was for a test", Map.of(link, ""));
+			cluster.applications().renderAgain("dev-vote");
+			cluster.applications().awaitSynced("dev-vote", revision);
+		}
+		cluster.applications().awaitQuiet();
+	}
+
+	private static void link(Path link, Path target) {
+		try {
+			Files.createSymbolicLink(link, target);
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
 		}
 	}
 

@@ -23,9 +23,12 @@ final class Manifest {
 		}
 	}
 
-	/** The kustomization of a folder with one file. */
-	static String listing(String namespace, String file) {
-		return "namespace: %s\nresources: [%s]\n".formatted(namespace, file);
+	/**
+	 * The kustomization of a folder with one file. It says no namespace, by which
+	 * kustomize would rename one.
+	 */
+	static String listing(String file) {
+		return "resources: [%s]\n".formatted(file);
 	}
 
 }

@@ -49,8 +49,9 @@ record PlainGit(Path work) {
 		return run(this.work, "rev-parse", "HEAD").output().strip();
 	}
 
-	/** Commits and pushes files by their path; the empty text removes one,
-	 * if it is there. */
+	/**
+	 * Commits and pushes files by their path; the empty text removes one, if it is there.
+	 */
 	String pushFiles(String subject, Map<String, String> files) {
 		return pushAll(subject, (root) -> files.forEach((file, text) -> write(root.resolve(file), text)));
 	}

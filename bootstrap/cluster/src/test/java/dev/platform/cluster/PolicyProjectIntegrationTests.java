@@ -32,7 +32,8 @@ class PolicyProjectIntegrationTests {
 		PlainGit git = PlainGit.clone(directory);
 		String before = git.read(LIST);
 		String with = before.replace("resources:\n", "resources:\n- hostile.yaml\n");
-		String rights = Manifest.read("rights.yaml").replace("  name: hostile\n", "  name: hostile\n  namespace: cert-manager\n");
+		String rights = Manifest.read("rights.yaml")
+			.replace("  name: hostile\n", "  name: hostile\n  namespace: cert-manager\n");
 		try {
 			git.pushFiles("Add rights", Map.of(LIST, with, FILE, rights + "---\n" + Manifest.read("policy.yaml")));
 			cluster.applications()

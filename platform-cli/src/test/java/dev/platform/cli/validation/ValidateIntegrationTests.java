@@ -67,7 +67,14 @@ class ValidateIntegrationTests {
 		Path dev = this.checkout.resolve("gitops/overlays/dev");
 		try (var files = Files.walk(dev)) {
 			for (Path file : files.toList()) {
-				Files.copy(file, dev.resolveSibling("vote-2").resolve(dev.relativize(file).toString()));
+				Path copy = dev.resolveSibling("vote-2").resolve(dev.relativize(file).toString());
+				if (Files.isDirectory(file)) {
+					Files.createDirectories(copy);
+				}
+				else {
+					Files.writeString(copy,
+							Files.readString(file).replaceAll("(?<=(namespace|name|value): |hosts: )dev\\b", "vote-2"));
+				}
 			}
 		}
 		// Images come there as they are built, and no digest is asked of them.
