@@ -26,6 +26,8 @@ final class ParsedYaml {
 
 	private static final int ALIASES = 10_000;
 
+	private static final int DEPTH = 500;
+
 	private static final int LARGEST = 16 * 1024 * 1024;
 
 	private ParsedYaml() {
@@ -84,6 +86,8 @@ final class ParsedYaml {
 	private static Yaml yaml() {
 		LoaderOptions options = new LoaderOptions();
 		options.setCodePointLimit(LARGEST + ALIASES);
+		// Schemas are deeper than what people write.
+		options.setNestingDepthLimit(DEPTH);
 		// What they grow to is counted instead.
 		options.setMaxAliasesForCollections(ALIASES);
 		return new Yaml(new SafeConstructor(options));
