@@ -48,7 +48,9 @@ final class WatchedKustomize {
 		this.proxy.start();
 	}
 
-	/** Whether it renders files; a failure of the test where it runs or fetches anything. */
+	/**
+	 * Whether it renders files; a failure of the test where it runs or fetches anything.
+	 */
 	boolean renders(Map<String, String> files, String folder) throws IOException, InterruptedException {
 		Path tree = Files.createTempDirectory(this.directory, "tree");
 		if (!write(files, tree)) {

@@ -58,8 +58,7 @@ public final class Environments {
 			forEach((name, environment) -> apply(environment, snapshot, Overlays.folder(name), commit));
 		}
 		catch (Problem problem) {
-			this.environments.values()
-				.forEach((environment) -> environment.fail(String.valueOf(problem.getMessage())));
+			this.environments.values().forEach((environment) -> environment.fail(String.valueOf(problem.getMessage())));
 		}
 		finally {
 			Directories.delete(export);
