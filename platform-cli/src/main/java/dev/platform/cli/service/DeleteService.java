@@ -31,12 +31,15 @@ class DeleteService {
 
 	private final LocalClone checkout;
 
+	private final DatabaseRoles roles;
+
 	private final Questions questions;
 
-	DeleteService(Land land, Kustomize kustomize, LocalClone checkout, Questions questions) {
+	DeleteService(Land land, Kustomize kustomize, LocalClone checkout, DatabaseRoles roles, Questions questions) {
 		this.land = land;
 		this.kustomize = kustomize;
 		this.checkout = checkout;
+		this.roles = roles;
 		this.questions = questions;
 	}
 
@@ -55,7 +58,8 @@ class DeleteService {
 		if (!sure) {
 			confirm(name, pruned, preview);
 		}
-		return DeletedService.of(name, this.land.run(plan, DeleteService::remaining, permission), pruned);
+		Landed landed = this.land.run(plan, DeleteService::remaining, permission);
+		return DeletedService.of(name, this.roles.follow(landed), pruned);
 	}
 
 	private Pruning pruning(Snapshot at, EnvironmentName environment, String folder) {
