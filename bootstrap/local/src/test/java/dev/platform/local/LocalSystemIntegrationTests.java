@@ -188,6 +188,17 @@ class LocalSystemIntegrationTests {
 	}
 
 	@Test
+	void fetchesNothingThatACommitRefersTo() throws Exception {
+		system.push("kustomization.yaml", "- manifests.yaml\n", "- manifests.yaml\n- http://127.0.0.1:9/x\n");
+		await().atMost(LONG)
+			.until(() -> system.status().at("/environments/0/message").asText(),
+					("gitops/overlays/dev/kustomization.yaml:3: http://127.0.0.1:9/x is not in this repository, "
+							+ "and rendering fetches nothing")::equals);
+		assertThat(browser.get(url("/echo")).statusCode()).isEqualTo(200);
+		awaitLive("echo", system.push("kustomization.yaml", "- http://127.0.0.1:9/x\n", ""));
+	}
+
+	@Test
 	void saysThatNothingStandsInForAnImage() throws Exception {
 		system.push("example.com/echo:1.0.0", "example.com/busybox:1");
 		await().atMost(LONG).until(() -> health("echo").equals("Degraded"));

@@ -149,7 +149,7 @@ class ValidateIntegrationTests {
 		replace("gitops/overlays/dev/vote/Kustomization", "newTag: \"1.0.0\"", "newTag: latest");
 		assertThat(errors(ALL)).singleElement()
 			.asString()
-			.startsWith("gitops/overlays/dev/vote/Kustomization:9 image-tag dev Deployment/vote");
+			.startsWith("gitops/overlays/dev/vote/Kustomization:11 image-tag dev Deployment/vote");
 	}
 
 	@Test

@@ -24,6 +24,10 @@ record KustomizeRun(List<String> command, RenderDirectory directory, String fold
 	// What a shell says of a process that was killed, as the kernel does for its time.
 	private static final int KILLED = 128 + 9;
 
+	private static final int NOT_RUN = 126;
+
+	private static final int NOT_FOUND = 127;
+
 	/** What it writes; a problem where it fails, or reaches a limit. */
 	String manifests(Path root) throws IOException {
 		Process process = start(root);
@@ -49,7 +53,7 @@ record KustomizeRun(List<String> command, RenderDirectory directory, String fold
 			if (code == 0) {
 				return manifests.text();
 			}
-			throw failed(errors.join().text());
+			throw (code == NOT_FOUND || code == NOT_RUN) ? unfit(errors.join().text()) : failed(errors.join().text());
 		}
 		catch (InterruptedException ex) {
 			process.destroyForcibly();
@@ -73,18 +77,27 @@ record KustomizeRun(List<String> command, RenderDirectory directory, String fold
 				"look for what makes it grow: kustomize build " + this.folder);
 	}
 
+	// A script that starts the real one finds neither its interpreter nor that one.
+	private Problem unfit(String errors) {
+		return Problem.failed(
+				"%s cannot be run without other programs: %s".formatted(this.command.getFirst(), shown(errors)),
+				"export PLATFORM_KUSTOMIZE='/path/of/kustomize build', with the program itself");
+	}
+
 	private Problem failed(String errors) {
 		if (errors.contains("out of memory") || errors.contains("cannot allocate memory")) {
 			return limit("needs more memory than it may have");
 		}
-		String reason = errors.replace(this.directory.tree() + "/", "")
+		return Problem.failed("%s does not build: %s".formatted(this.folder, shown(errors)),
+				"kustomize build " + this.folder);
+	}
+
+	private String shown(String errors) {
+		String line = errors.replace(this.directory.tree() + "/", "")
 			.replace(this.directory.root() + "/", "")
 			.replaceAll("[\\p{Cc}\\p{Cf}]+", " ")
 			.strip();
-		return Problem.failed(
-				"%s does not build: %s".formatted(this.folder,
-						(reason.length() > SHOWN) ? reason.substring(0, SHOWN) + "…" : reason),
-				"kustomize build " + this.folder);
+		return (line.length() > SHOWN) ? line.substring(0, SHOWN) + "…" : line;
 	}
 
 }

@@ -1,7 +1,9 @@
 package dev.platform.engine.kustomize;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
@@ -44,7 +46,15 @@ record RenderDirectory(Path root) implements AutoCloseable {
 
 	void write(Map<String, String> files) throws IOException {
 		for (Map.Entry<String, String> file : files.entrySet()) {
-			write(tree().resolve(file.getKey()), file.getValue());
+			try {
+				write(tree().resolve(file.getKey()), file.getValue());
+			}
+			catch (FileSystemException ex) {
+				throw new IOException("%s: %s".formatted(file.getKey(), ex.getReason()), ex);
+			}
+			catch (InvalidPathException ex) {
+				throw new IOException("%s: no file can have this name here".formatted(file.getKey()), ex);
+			}
 		}
 	}
 

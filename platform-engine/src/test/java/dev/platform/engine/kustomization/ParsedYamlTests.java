@@ -44,7 +44,7 @@ class ParsedYamlTests {
 			.isThrownBy(() -> new Closure(Tree
 				.of(Map.of("app/kustomization.yaml", "resources: [a.yaml]\n", "app/a.yaml", "a: &a\n  b: [*a]\n")))
 				.of("app"))
-			.withMessage("app/a.yaml:2: an alias stands within what it names");
+			.withMessage("app/a.yaml:1: an alias stands within what it names");
 	}
 
 	@Test

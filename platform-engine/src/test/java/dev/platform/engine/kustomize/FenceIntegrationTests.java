@@ -85,6 +85,17 @@ class FenceIntegrationTests {
 	}
 
 	@Test
+	void saysThatAScriptIsNotTheProgramItself() throws IOException {
+		Path script = Files.writeString(this.directory.resolve("kustomize"),
+				"#!/usr/bin/env bash\nexec kustomize $@\n");
+		assertThat(script.toFile().setExecutable(true)).isTrue();
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> render(Map.of("app/kustomization.yaml", ""), List.of(script.toString(), "build")))
+			.withMessageStartingWith(script + " cannot be run without other programs: ")
+			.satisfies((problem) -> assertThat(problem.hint()).startsWith("export PLATFORM_KUSTOMIZE="));
+	}
+
+	@Test
 	void endsWhatWritesWithoutEnd() throws IOException {
 		Path program = Files.writeString(this.directory.resolve("program"),
 				"#!/bin/sh\ntext=xxxxxxxxxxxxxxxx\nfor i in 1 2 3 4 5 6 7 8 9 0 1 2; do text=$text$text; done\n"
