@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import dev.platform.engine.Problem;
+import dev.platform.engine.repository.BoundedFolder;
 import dev.platform.engine.repository.Closure;
 import dev.platform.engine.repository.Snapshot;
 
@@ -92,10 +93,11 @@ public record Batch(Kustomize kustomize) {
 		Path directory = null;
 		try {
 			directory = Kustomize.directory();
+			BoundedFolder below = new BoundedFolder(directory);
 			for (String file : files) {
-				Kustomize.write(directory.resolve(file), snapshot.read(file).orElseThrow());
+				below.write(file, snapshot.read(file).orElseThrow());
 			}
-			String[] manifests = BETWEEN.split(this.kustomize.run(root(directory, folders), ROOT), -1);
+			String[] manifests = BETWEEN.split(this.kustomize.run(root(below, directory, folders), ROOT), -1);
 			return (manifests.length != folders.size() + 1) ? oneByOne(snapshot, folders)
 					: IntStream.range(0, folders.size())
 						.mapToObj((index) -> new RenderedFolder(folders.get(index), manifests[index + 1], null))
@@ -114,17 +116,16 @@ public record Batch(Kustomize kustomize) {
 		}
 	}
 
-	private static Path root(Path directory, List<String> folders) throws IOException {
+	private static Path root(BoundedFolder below, Path directory, List<String> folders) throws IOException {
 		List<String> lines = new ArrayList<>(List.of("apiVersion: kustomize.config.k8s.io/v1beta1",
 				"kind: Kustomization", "sortOptions: {order: fifo}", "resources:"));
-		Path root = directory.resolve(ROOT);
 		for (int index = 0; index < folders.size(); index++) {
-			Kustomize.write(root.resolve(index + ".yaml"), MARKER.formatted(index));
+			below.write("%s/%d.yaml".formatted(ROOT, index), MARKER.formatted(index));
 			lines.add("- %d.yaml".formatted(index));
 			lines.add("- ../" + folders.get(index));
 		}
-		Kustomize.write(root.resolve("kustomization.yaml"), String.join("\n", lines) + "\n");
-		return root;
+		below.write(ROOT + "/kustomization.yaml", String.join("\n", lines) + "\n");
+		return directory.resolve(ROOT);
 	}
 
 	private List<RenderedFolder> oneByOne(Snapshot snapshot, List<String> folders) {

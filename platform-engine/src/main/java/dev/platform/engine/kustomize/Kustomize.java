@@ -15,9 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import dev.platform.engine.Problem;
+import dev.platform.engine.repository.BoundedFolder;
 import dev.platform.engine.repository.Closure;
+import dev.platform.engine.repository.ScratchFolder;
 import dev.platform.engine.repository.Snapshot;
-import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -60,8 +61,9 @@ public final class Kustomize {
 		Path directory = null;
 		try {
 			directory = directory();
+			BoundedFolder below = new BoundedFolder(directory);
 			for (Map.Entry<String, String> file : files.entrySet()) {
-				write(directory.resolve(file.getKey()), file.getValue());
+				below.write(file.getKey(), file.getValue());
 			}
 			return run(directory.resolve(folder), folder);
 		}
@@ -113,15 +115,8 @@ public final class Kustomize {
 	 * make a small file there takes a twentieth of the time it takes on a disk.
 	 */
 	static Path directory() throws IOException {
-		return Files.isWritable(MEMORY) ? Files.createTempDirectory(MEMORY, PREFIX) : Files.createTempDirectory(PREFIX);
-	}
-
-	static void write(Path file, String text) throws IOException {
-		@Nullable Path folder = file.getParent();
-		if (folder != null && !Files.isDirectory(folder)) {
-			Files.createDirectories(folder);
-		}
-		Files.writeString(file, text);
+		return Files.isWritable(MEMORY) ? ScratchFolder.in(MEMORY, PREFIX)
+				: ScratchFolder.in(Path.of(System.getProperty("java.io.tmpdir")), PREFIX);
 	}
 
 	static void delete(Path directory) {
