@@ -14,6 +14,8 @@ import dev.platform.cli.delivery.RequestBranch;
 import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.LocalClone;
+import dev.platform.cli.gitops.Commit;
+import dev.platform.cli.gitops.FileTree;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.output.ExitHook;
 import dev.platform.cli.output.Pause;
@@ -43,6 +45,8 @@ public final class Land {
 
 	private final Path checkout;
 
+	private final CheckoutTurn turn;
+
 	private final PullRequests requests;
 
 	private final Clock clock;
@@ -53,6 +57,7 @@ public final class Land {
 		this.kustomize = kustomize;
 		this.schemas = schemas;
 		this.checkout = checkout;
+		this.turn = new CheckoutTurn(checkout);
 		this.requests = requests;
 		this.clock = clock;
 	}
@@ -93,36 +98,75 @@ public final class Land {
 	 */
 	public Landed run(Plan plan, Function<Changes, List<String>> folders, Function<Snapshot, Plan> completed,
 			Permission permission) {
+		return this.turn.holding(() -> {
+			Snapshot repository = this.remote.fetch();
+			return finished(plan, repository).orElseGet(() -> run(repository, plan, folders, completed, permission));
+		});
+	}
+
+	/**
+	 * Where a plan has got whose command was killed; nothing where it has to be done, for
+	 * then what was done of it is undone.
+	 */
+	public Optional<Landed> finished(Plan plan) {
+		return this.turn.holding(() -> finished(plan, this.remote.fetch()));
+	}
+
+	private Optional<Landed> finished(Plan plan, Snapshot repository) {
+		return this.turn.recover(repository)
+			.filter((note) -> note.subject().equals(plan.message().subject()))
+			.map((note) -> {
+				String revision = this.remote.history(repository, note.held().firstKey(), 1)
+					.stream()
+					.findFirst()
+					.map(Commit::revision)
+					.orElse(repository.revision());
+				boolean whole = new LayeredSnapshot(repository, new FolderSnapshot(this.checkout)).whole();
+				return new Landed(revision, null, FileTree.of(repository, Changes.none()),
+						whole ? followed() : Landed.Checkout.WRITTEN, Changes.none(), List.of());
+			});
+	}
+
+	private Landed run(Snapshot repository, Plan plan, Function<Changes, List<String>> folders,
+			Function<Snapshot, Plan> completed, Permission permission) {
 		Snapshot workTree = new FolderSnapshot(this.checkout);
-		LayeredSnapshot at = new LayeredSnapshot(this.remote.fetch(), workTree);
+		LayeredSnapshot at = new LayeredSnapshot(repository, workTree);
 		Draft draft = draft(plan, at, folders, permission);
-		if (at.whole()) {
-			Published published = publish(draft, folders, permission);
-			return landed(draft, published, checkout(published));
-		}
-		Changes own = new Remainder(draft, workTree).changes();
-		Snapshot unchanged = new EditedSnapshot(workTree, own.inverse(workTree));
-		LayeredSnapshot before = new LayeredSnapshot(at.repository(), unchanged);
-		CheckoutFiles files = new CheckoutFiles(this.checkout);
+		CheckoutFiles files = new CheckoutFiles(this.checkout, this.turn.notes(), LandingNote.of(draft));
 		try {
-			Draft seen;
-			// Not during the push: whether that arrives nobody can tell.
-			try (ExitHook _ = new ExitHook(files::undo)) {
-				files.apply(own);
-				Plan complete = completed.apply(at);
-				if (complete.equals(plan)) {
-					seen = draft.on(before);
-				}
-				else {
-					seen = draft(complete, before, folders, permission);
-					files.apply(new Remainder(seen, unchanged).changes());
-				}
+			if (at.whole()) {
+				files.apply(Changes.none());
+				Published published = publish(draft, folders, permission);
+				Landed landed = landed(draft, published, checkout(published));
+				files.keep();
+				return landed;
 			}
-			return landed(seen, publish(seen, folders, permission), Landed.Checkout.WRITTEN);
+			Draft seen = written(files, draft, workTree, folders, completed, permission);
+			Landed landed = landed(seen, publish(seen, folders, permission), Landed.Checkout.WRITTEN);
+			files.keep();
+			return landed;
 		}
 		catch (RuntimeException ex) {
 			files.undo();
 			throw ex;
+		}
+	}
+
+	private Draft written(CheckoutFiles files, Draft draft, Snapshot workTree, Function<Changes, List<String>> folders,
+			Function<Snapshot, Plan> completed, Permission permission) {
+		Changes own = new Remainder(draft, workTree).changes();
+		Snapshot unchanged = new EditedSnapshot(workTree, own.inverse(workTree));
+		LayeredSnapshot before = new LayeredSnapshot(draft.at().repository(), unchanged);
+		// Not during the push: whether that arrives nobody can tell.
+		try (ExitHook _ = new ExitHook(files::undo)) {
+			files.apply(own);
+			Plan complete = completed.apply(draft.at());
+			if (complete.equals(draft.plan())) {
+				return draft.on(before);
+			}
+			Draft seen = draft(complete, before, folders, permission);
+			files.apply(new Remainder(seen, unchanged).changes());
+			return seen;
 		}
 	}
 
@@ -135,6 +179,10 @@ public final class Land {
 		if (published.request() != null) {
 			return Landed.Checkout.WAITING;
 		}
+		return followed();
+	}
+
+	private Landed.Checkout followed() {
 		boolean moved = new LocalClone(this.checkout).fastForward(this.remote.location());
 		return moved ? Landed.Checkout.MOVED : Landed.Checkout.BEHIND;
 	}

@@ -109,10 +109,11 @@ final class ServiceWorkplace implements AutoCloseable {
 
 	/** Who takes services away. */
 	DeleteService deletion(String repository) {
-		return new DeleteService(land(repository), this.kustomize, new LocalClone(this.checkout), (question, _) -> {
-			this.asked.add(question);
-			return Optional.empty();
-		});
+		return new DeleteService(land(repository), this.kustomize, new LocalClone(this.checkout), templates(),
+				(question, _) -> {
+					this.asked.add(question);
+					return Optional.empty();
+				});
 	}
 
 	private Templates templates() {
