@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import dev.platform.engine.Problem;
 import dev.platform.engine.repository.FileName;
@@ -90,25 +91,23 @@ final class GitSnapshot implements Snapshot {
 
 	@Override
 	public boolean isExecutable(String path) {
-		TreeEntry.@Nullable At found = found(path);
-		return found != null && found.entry().mode() == FileMode.EXECUTABLE_FILE;
+		return found(path, (at) -> at.entry().mode() == FileMode.EXECUTABLE_FILE, false);
 	}
 
 	@Override
 	public List<String> folders(String path) {
-		TreeEntry.@Nullable At folder = found(path);
-		return (folder != null) ? new TreeFiles(this.trees).folders(folder) : List.of();
+		return found(path, (folder) -> new TreeFiles(this.trees).folders(folder), List.of());
 	}
 
 	@Override
 	public List<String> files(String path) {
-		TreeEntry.@Nullable At folder = found(path);
-		return (folder != null) ? new TreeFiles(this.trees).files(path, folder) : List.of();
+		return found(path, (folder) -> new TreeFiles(this.trees).files(path, folder), List.of());
 	}
 
-	private TreeEntry.@Nullable At found(String path) {
+	private <T> T found(String path, Function<TreeEntry.At, T> read, T otherwise) {
 		try {
-			return this.trees.find(path);
+			TreeEntry.@Nullable At found = this.trees.find(path);
+			return (found != null) ? read.apply(found) : otherwise;
 		}
 		catch (UncheckedIOException ex) {
 			throw unreadable(path, ex);

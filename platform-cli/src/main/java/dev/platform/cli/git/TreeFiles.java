@@ -12,18 +12,29 @@ import dev.platform.engine.repository.LinkFault;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a folder of a commit holds. Links within the commit are followed; what cannot be
+ * What one folder of a commit holds. Links within the commit are followed; what cannot be
  * followed is listed by its name, and whoever reads it is told why.
  */
-record TreeFiles(Trees trees) {
+final class TreeFiles {
+
+	private final Trees trees;
+
+	private final Set<String> open = new HashSet<>();
+
+	private final List<String> files = new ArrayList<>();
+
+	private int seen;
+
+	TreeFiles(Trees trees) {
+		this.trees = trees;
+	}
 
 	/** The names of the folders directly below a folder. */
 	List<String> folders(TreeEntry.At folder) {
 		List<String> folders = new ArrayList<>();
 		entries(folder).forEach((name, entry) -> {
 			TreeEntry.At at = folder.below(name, entry);
-			if (entry.isFolder()
-					|| entry.isLink() && leads(at) instanceof TreeEntry.At target && target.entry().isFolder()) {
+			if (entry.isFolder() || entry.isLink() && leadsToFolder(at)) {
 				folders.add(name);
 			}
 		});
@@ -35,61 +46,56 @@ record TreeFiles(Trees trees) {
 	 * @param path how the folder was asked for, which the paths begin with
 	 */
 	List<String> files(String path, TreeEntry.At folder) {
-		List<String> files = new ArrayList<>();
-		Set<String> open = new HashSet<>();
-		open.add(folder.path());
-		collect(path, folder, open, files);
-		return files;
+		enter(path, folder);
+		return this.files;
 	}
 
-	private void collect(String path, TreeEntry.At folder, Set<String> open, List<String> files) {
-		entries(folder).forEach((name, entry) -> {
-			String below = path.isEmpty() ? name : path + "/" + name;
-			TreeEntry.At at = folder.below(name, entry);
-			if (entry.isFolder()) {
-				enter(below, at, open, files);
-			}
-			else if (!entry.isLink()) {
-				files.add(below);
-			}
-			else {
-				collectLink(below, at, open, files);
-			}
-			FileLimit.require(path, files.size());
-		});
+	private void enter(String path, TreeEntry.At folder) {
+		if (!this.open.add(folder.path())) {
+			throw LinkFault.ITSELF.problem(path, "a folder that it is in");
+		}
+		entries(folder).forEach((name, entry) -> collect(path.isEmpty() ? name : path + "/" + name,
+				folder.below(name, entry)));
+		this.open.remove(folder.path());
 	}
 
-	private void collectLink(String path, TreeEntry.At link, Set<String> open, List<String> files) {
+	private void collect(String path, TreeEntry.At at) {
+		FileLimit.require(path, ++this.seen);
+		if (at.entry().isFolder()) {
+			enter(path, at);
+		}
+		else if (at.entry().isLink()) {
+			follow(path, at);
+		}
+		else {
+			this.files.add(path);
+		}
+	}
+
+	private void follow(String path, TreeEntry.At link) {
 		TreeEntry.@Nullable At target;
 		try {
 			target = this.trees.find(link.path());
 		}
 		catch (Problem leadsOut) {
-			files.add(path);
+			this.files.add(path);
 			return;
 		}
 		if (target != null && target.entry().isFolder()) {
-			enter(path, target, open, files);
+			enter(path, target);
 		}
 		else if (target != null) {
-			files.add(path);
+			this.files.add(path);
 		}
 	}
 
-	private void enter(String path, TreeEntry.At folder, Set<String> open, List<String> files) {
-		if (!open.add(folder.path())) {
-			throw LinkFault.ITSELF.problem(path, folder.path());
-		}
-		collect(path, folder, open, files);
-		open.remove(folder.path());
-	}
-
-	private TreeEntry.@Nullable At leads(TreeEntry.At link) {
+	private boolean leadsToFolder(TreeEntry.At link) {
 		try {
-			return this.trees.find(link.path());
+			TreeEntry.@Nullable At target = this.trees.find(link.path());
+			return target != null && target.entry().isFolder();
 		}
 		catch (Problem leadsOut) {
-			return null;
+			return false;
 		}
 	}
 

@@ -51,6 +51,18 @@ final class CheckoutFiles {
 		}
 	}
 
+	/** Notes what is about to be pushed: it may arrive also where this command is killed. */
+	synchronized void pushing(Draft draft) {
+		try {
+			this.note = this.note.pushing(draft);
+			this.notes.write(this.note);
+		}
+		catch (IOException ex) {
+			throw Problem.failed("cannot write to the checkout: " + ex.getMessage() + "; nothing has changed",
+					"look at free space and rights", ex);
+		}
+	}
+
 	/** Leaves everything as it is now: nothing is undone later. */
 	synchronized void keep() {
 		try {

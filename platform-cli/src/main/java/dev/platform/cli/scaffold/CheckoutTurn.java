@@ -19,6 +19,8 @@ record CheckoutTurn(Path root) {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+	private static final Duration ON_ITS_WAY = Duration.ofSeconds(3);
+
 	<T> T holding(Supplier<T> action) {
 		return checkout().inTurn(Instant.now().plus(PATIENCE), () -> {
 		}, action);
@@ -26,6 +28,21 @@ record CheckoutTurn(Path root) {
 
 	LandingNotes notes() {
 		return new LandingNotes(checkout().directory());
+	}
+
+	/**
+	 * Whether what a command that was killed has pushed a moment ago may still arrive.
+	 */
+	boolean mayArrive(Snapshot repository) {
+		try {
+			LandingNotes notes = notes();
+			return notes.isYoungerThan(ON_ITS_WAY) && notes.read()
+				.filter((note) -> !note.held().isEmpty() && !note.hasLanded(repository))
+				.isPresent();
+		}
+		catch (IOException ex) {
+			throw unreadable(ex);
+		}
 	}
 
 	/**
@@ -46,9 +63,13 @@ record CheckoutTurn(Path root) {
 			return landed;
 		}
 		catch (IOException ex) {
-			throw Problem.failed("cannot undo what a command that was killed has left: " + ex.getMessage(),
-					"look at free space and rights", ex);
+			throw unreadable(ex);
 		}
+	}
+
+	private static Problem unreadable(IOException ex) {
+		return Problem.failed("cannot undo what a command that was killed has left: " + ex.getMessage(),
+				"look at free space and rights", ex);
 	}
 
 	private LocalClone checkout() {

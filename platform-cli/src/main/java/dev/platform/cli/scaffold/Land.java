@@ -3,24 +3,19 @@ package dev.platform.cli.scaffold;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 import dev.platform.cli.delivery.Permission;
-import dev.platform.cli.delivery.RequestBranch;
 import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.LocalClone;
-import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.FileTree;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.output.ExitHook;
 import dev.platform.cli.output.Pause;
 import dev.platform.cli.schema.Schemas;
-import dev.platform.engine.Problem;
 import dev.platform.engine.kustomize.Kustomize;
 import dev.platform.engine.repository.Changes;
 import dev.platform.engine.repository.EditedSnapshot;
@@ -35,7 +30,7 @@ import dev.platform.engine.repository.Snapshot;
  */
 public final class Land {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration AGAIN = Duration.ofMillis(300);
 
 	private final GitRemote remote;
 
@@ -99,7 +94,7 @@ public final class Land {
 	public Landed run(Plan plan, Function<Changes, List<String>> folders, Function<Snapshot, Plan> completed,
 			Permission permission) {
 		return this.turn.holding(() -> {
-			Snapshot repository = this.remote.fetch();
+			Snapshot repository = settled();
 			return finished(plan, repository).orElseGet(() -> run(repository, plan, folders, completed, permission));
 		});
 	}
@@ -109,18 +104,24 @@ public final class Land {
 	 * then what was done of it is undone.
 	 */
 	public Optional<Landed> finished(Plan plan) {
-		return this.turn.holding(() -> finished(plan, this.remote.fetch()));
+		return this.turn.holding(() -> finished(plan, settled()));
+	}
+
+	private Snapshot settled() {
+		Snapshot repository = this.remote.fetch();
+		while (this.turn.mayArrive(repository)) {
+			Pause.of(AGAIN, "repeat the command");
+			repository = this.remote.fetch();
+		}
+		return repository;
 	}
 
 	private Optional<Landed> finished(Plan plan, Snapshot repository) {
 		return this.turn.recover(repository)
 			.filter((note) -> note.subject().equals(plan.message().subject()))
 			.map((note) -> {
-				String revision = this.remote.history(repository, note.held().firstKey(), 1)
-					.stream()
-					.findFirst()
-					.map(Commit::revision)
-					.orElse(repository.revision());
+				String revision = new Publication(this.remote, this.requests).last(repository,
+						note.held().firstKey());
 				boolean whole = new LayeredSnapshot(repository, new FolderSnapshot(this.checkout)).whole();
 				return new Landed(revision, null, FileTree.of(repository, Changes.none()),
 						whole ? followed() : Landed.Checkout.WRITTEN, Changes.none(), List.of());
@@ -132,16 +133,17 @@ public final class Land {
 		Snapshot workTree = new FolderSnapshot(this.checkout);
 		LayeredSnapshot at = new LayeredSnapshot(repository, workTree);
 		Draft draft = draft(plan, at, folders, permission);
-		CheckoutFiles files = new CheckoutFiles(this.checkout, this.turn.notes(), LandingNote.of(draft));
+		CheckoutFiles files = new CheckoutFiles(this.checkout, this.turn.notes(), LandingNote.of(plan));
 		try {
 			if (at.whole()) {
-				files.apply(Changes.none());
+				files.pushing(draft);
 				Published published = publish(draft, folders, permission);
 				Landed landed = landed(draft, published, checkout(published));
 				files.keep();
 				return landed;
 			}
 			Draft seen = written(files, draft, workTree, folders, completed, permission);
+			files.pushing(seen);
 			Landed landed = landed(seen, publish(seen, folders, permission), Landed.Checkout.WRITTEN);
 			files.keep();
 			return landed;
@@ -188,31 +190,9 @@ public final class Land {
 	}
 
 	private Published publish(Draft first, Function<Changes, List<String>> folders, Permission permission) {
-		Instant deadline = Instant.now().plus(PATIENCE);
-		Draft draft = first;
-		while (true) {
-			Optional<Published> published = attempt(draft);
-			if (published.isPresent()) {
-				return published.get();
-			}
-			if (Instant.now().isAfter(deadline)) {
-				throw Problem.failed(
-						"others pushed first for %d s; nothing has changed".formatted(PATIENCE.toSeconds()),
-						"repeat the command");
-			}
-			Pause.of(Duration.ofMillis(ThreadLocalRandom.current().nextLong(1000)), "repeat the command");
-			draft = draft(first.plan(), new LayeredSnapshot(this.remote.fetch(), first.at().checkout()), folders,
-					permission);
-		}
-	}
-
-	private Optional<Published> attempt(Draft draft) {
-		if (draft.ruling().proposed()) {
-			String branch = "platform/" + draft.plan().subject();
-			return new Propose(new RequestBranch(this.remote, this.requests, branch)).run(draft);
-		}
-		return this.remote.publish(draft.at().repository(), draft.held(), draft.message())
-			.map((revision) -> new Published(revision, null));
+		return new Publication(this.remote, this.requests).run(first,
+				(repository) -> draft(first.plan(), new LayeredSnapshot(repository, first.at().checkout()), folders,
+						permission));
 	}
 
 	private LayeredSnapshot fetched() {

@@ -19,24 +19,30 @@ import dev.platform.engine.repository.Snapshot;
  * killed has left, or knows that it got to its end.
  *
  * @param subject of its commit
- * @param held Git's names of what the repository had before, by path
+ * @param held Git's names of what the repository had before, by path; nothing until it
+ * is pushed to
  * @param files of the checkout, as they were before
  */
 record LandingNote(String subject, SortedMap<String, String> held, Map<String, SavedFile> files) {
 
 	/** Before anything is done. */
-	static LandingNote of(Draft draft) {
-		SortedMap<String, String> held = new TreeMap<>();
+	static LandingNote of(Plan plan) {
+		return new LandingNote(plan.message().subject(), new TreeMap<>(), Map.of());
+	}
+
+	/** The same, before the repository is pushed to. */
+	LandingNote pushing(Draft draft) {
+		SortedMap<String, String> names = new TreeMap<>();
 		Snapshot repository = draft.at().repository();
-		draft.held().paths().forEach((path) -> held.put(path, name(repository, path)));
-		return new LandingNote(draft.plan().message().subject(), held, Map.of());
+		draft.held().paths().forEach((path) -> names.put(path, name(repository, path)));
+		return new LandingNote(this.subject, names, this.files);
 	}
 
 	/** The same, with what is done to the checkout next. */
 	LandingNote with(BoundedFolder folder, Path root, Changes changes) throws IOException {
 		Map<String, SavedFile> saved = new LinkedHashMap<>(this.files);
 		for (var file : changes.texts().entrySet()) {
-			add(saved, folder, root, file.getKey(), ObjectName.ofFile(file.getValue()));
+			add(saved, folder, root, folder.followed(file.getKey()), ObjectName.ofFile(file.getValue()));
 		}
 		for (String path : changes.removed()) {
 			add(saved, folder, root, folder.firstLink(path), SavedFile.NONE);

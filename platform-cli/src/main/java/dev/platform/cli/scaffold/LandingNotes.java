@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +40,12 @@ record LandingNotes(Path folder) {
 		// Read by others than the file it has a copy of, it would give that away.
 		new BoundedFolder(this.folder).replace(FILE, text.toString().getBytes(UTF_8),
 				PosixFilePermissions.fromString("rw-------"));
+	}
+
+	/** Whether there is a note, and it was written within a time. */
+	boolean isYoungerThan(Duration age) throws IOException {
+		Path file = this.folder.resolve(FILE);
+		return Files.exists(file) && Files.getLastModifiedTime(file).toInstant().isAfter(Instant.now().minus(age));
 	}
 
 	/** What a command that was killed has left; mostly nothing. */

@@ -51,6 +51,11 @@ record SavedFile(String path, String permissions, byte @Nullable [] content, Set
 	void restore(BoundedFolder folder, Path root) throws IOException {
 		SavedFile now = of(folder, root, this.path);
 		folder.forget(this.path);
+		if (this.content == null && now.content == null) {
+			// Its folder may have been made.
+			folder.delete(this.path);
+			return;
+		}
 		if (!this.made.contains((now.content != null) ? ObjectName.ofFile(now.content) : NONE)) {
 			return;
 		}

@@ -56,6 +56,23 @@ class CheckoutFilesTests {
 	}
 
 	@Test
+	void areRestoredWhereALinkLeadsToThem() throws IOException {
+		this.files.apply(Changes.none().with("apps/a/link", "made"));
+		assertThat(this.root.resolve("pom.xml")).content().isEqualTo("made");
+		this.notes.read().orElseThrow().undo(this.root);
+		assertThat(this.root.resolve("apps/a/link")).isSymbolicLink();
+		assertThat(this.root.resolve("pom.xml")).content().isEqualTo("<project/>\n");
+	}
+
+	@Test
+	void leaveNoFolderWhereTheFirstFileWasNotComplete() throws IOException {
+		this.files.apply(Changes.none().with("apps/b/new", "made"));
+		Files.move(this.root.resolve("apps/b/new"), this.root.resolve("apps/b/.new.platform-next"));
+		this.notes.read().orElseThrow().undo(this.root);
+		assertThat(this.root.resolve("apps/b")).doesNotExist();
+	}
+
+	@Test
 	void stayWhereSomebodyHasEditedThemSince() throws IOException {
 		this.files.apply(Changes.none().with("pom.xml", "made").with("apps/b/new", "made"));
 		write("pom.xml", "edited since");

@@ -120,6 +120,11 @@ public final class BoundedFolder {
 		return this.root.relativize(at).toString();
 	}
 
+	/** The path that a path leads to; links are followed. */
+	public String followed(String path) throws IOException {
+		return this.root.relativize(resolve(path)).toString();
+	}
+
 	/** Where a file is, or would be; links are followed. */
 	public synchronized Path resolve(String path) throws IOException {
 		requireWithin(path);

@@ -13,14 +13,24 @@ public final class FileLimit {
 
 	private static final int COUNT = 100_000;
 
+	// As on Linux.
+	private static final int PATH = 4096;
+
 	private FileLimit() {
 	}
 
-	/** A problem where a folder holds more files than anybody reads. */
-	public static void require(String folder, int files) {
-		if (files > COUNT) {
-			throw Problem.failed("%s holds more than %d files".formatted(shown(folder), COUNT),
+	/**
+	 * A problem where there are more files and folders than anybody reads, or they lie too
+	 * deep.
+	 */
+	public static void require(String path, int seen) {
+		if (seen > COUNT) {
+			throw Problem.failed("there are more than %d files and folders up to %s".formatted(COUNT, shown(path)),
 					"take out what is no manifest");
+		}
+		if (path.length() > PATH) {
+			throw Problem.failed("%s… is longer than any path".formatted(shown(path.substring(0, 40))),
+					"take it out: no file system can hold it");
 		}
 	}
 

@@ -19,6 +19,9 @@ record LinkedPath(Path root, String path) {
 	 * where a link is not to be followed.
 	 */
 	Optional<Path> target() {
+		if (this.path.indexOf('\0') >= 0) {
+			return Optional.empty();
+		}
 		Path base = this.root.toAbsolutePath().normalize();
 		Path named = base.resolve(this.path).normalize();
 		// Without a link nobody gets outside, or into .git.

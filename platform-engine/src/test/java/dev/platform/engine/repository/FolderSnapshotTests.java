@@ -70,7 +70,8 @@ class FolderSnapshotTests {
 	void endsWhereLinksGoRoundInACircle() throws IOException {
 		link("dev/again", "../dev");
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.snapshot.files("dev"))
-			.withMessageStartingWith("dev/again is a symbolic link to ").withMessageEndingWith("leads to itself");
+			.withMessageStartingWith("dev/again is a symbolic link to ")
+			.withMessageEndingWith("leads to itself");
 	}
 
 	@Test

@@ -79,7 +79,7 @@ record Seed(Repository repository, String ref) {
 	}
 
 	private static void requireWithin(Path checkout, Path link) throws IOException {
-		if (!link.toRealPath().startsWith(checkout.resolve(FOLDER).toRealPath())) {
+		if (!link.toRealPath().startsWith(checkout.toRealPath())) {
 			String path = checkout.relativize(link).toString();
 			throw new IOException(LinkFault.OUT.problem(path, Files.readSymbolicLink(link).toString()).getMessage());
 		}

@@ -91,10 +91,11 @@ class PlatformRepositoryTests {
 
 	@Test
 	void refusesALinkOfTheCheckoutThatLeadsOut() throws Exception {
-		Files.createSymbolicLink(this.checkout.resolve("gitops/base/b.yaml"), Path.of("../../README.md"));
+		Files.createSymbolicLink(this.checkout.resolve("gitops/base/b.yaml"), Path.of("../../../outside"));
+		Files.writeString(this.directory.resolve("outside"), "outside");
 		try (PlatformRepository repository = open()) {
 			assertThatExceptionOfType(IOException.class).isThrownBy(() -> repository.seed(this.checkout))
-				.withMessage("gitops/base/b.yaml is a symbolic link to ../../README.md, which leads out of the repository");
+				.withMessage("gitops/base/b.yaml is a symbolic link to ../../../outside, which leads out of the repository");
 			assertThat(repository.head()).isEmpty();
 		}
 	}
