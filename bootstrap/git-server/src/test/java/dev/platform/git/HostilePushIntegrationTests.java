@@ -41,7 +41,8 @@ class HostilePushIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "..", ".", ".git", ".GIT", ".git ", "git~1", ".g\u200cit", "a\\b", "CON", "a.", "a\u001bb" })
+	@ValueSource(
+			strings = { "..", ".", ".git", ".GIT", ".git ", "git~1", ".g\u200cit", "a\\b", "CON", "a.", "a\u001bb" })
 	void areRefusedByTheName(String name) throws IOException {
 		assertRefused(commit("100644", name, "blob", "x"), "an object is refused: ");
 		assertRefused(commit("40000", name, "tree", null), "an object is refused: ");

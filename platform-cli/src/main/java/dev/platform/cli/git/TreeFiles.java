@@ -54,8 +54,8 @@ final class TreeFiles {
 		if (!this.open.add(folder.path())) {
 			throw LinkFault.ITSELF.problem(path, "a folder that it is in");
 		}
-		entries(folder).forEach((name, entry) -> collect(path.isEmpty() ? name : path + "/" + name,
-				folder.below(name, entry)));
+		entries(folder)
+			.forEach((name, entry) -> collect(path.isEmpty() ? name : path + "/" + name, folder.below(name, entry)));
 		this.open.remove(folder.path());
 	}
 

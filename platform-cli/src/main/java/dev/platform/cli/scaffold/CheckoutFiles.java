@@ -51,7 +51,9 @@ final class CheckoutFiles {
 		}
 	}
 
-	/** Notes what is about to be pushed: it may arrive also where this command is killed. */
+	/**
+	 * Notes what is about to be pushed: it may arrive also where this command is killed.
+	 */
 	synchronized void pushing(Draft draft) {
 		try {
 			this.note = this.note.pushing(draft);

@@ -36,9 +36,8 @@ record CheckoutTurn(Path root) {
 	boolean mayArrive(Snapshot repository) {
 		try {
 			LandingNotes notes = notes();
-			return notes.isYoungerThan(ON_ITS_WAY) && notes.read()
-				.filter((note) -> !note.held().isEmpty() && !note.hasLanded(repository))
-				.isPresent();
+			return notes.isYoungerThan(ON_ITS_WAY)
+					&& notes.read().filter((note) -> !note.held().isEmpty() && !note.hasLanded(repository)).isPresent();
 		}
 		catch (IOException ex) {
 			throw unreadable(ex);

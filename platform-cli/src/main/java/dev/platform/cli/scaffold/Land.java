@@ -120,8 +120,7 @@ public final class Land {
 		return this.turn.recover(repository)
 			.filter((note) -> note.subject().equals(plan.message().subject()))
 			.map((note) -> {
-				String revision = new Publication(this.remote, this.requests).last(repository,
-						note.held().firstKey());
+				String revision = new Publication(this.remote, this.requests).last(repository, note.held().firstKey());
 				boolean whole = new LayeredSnapshot(repository, new FolderSnapshot(this.checkout)).whole();
 				return new Landed(revision, null, FileTree.of(repository, Changes.none()),
 						whole ? followed() : Landed.Checkout.WRITTEN, Changes.none(), List.of());
@@ -190,9 +189,8 @@ public final class Land {
 	}
 
 	private Published publish(Draft first, Function<Changes, List<String>> folders, Permission permission) {
-		return new Publication(this.remote, this.requests).run(first,
-				(repository) -> draft(first.plan(), new LayeredSnapshot(repository, first.at().checkout()), folders,
-						permission));
+		return new Publication(this.remote, this.requests).run(first, (repository) -> draft(first.plan(),
+				new LayeredSnapshot(repository, first.at().checkout()), folders, permission));
 	}
 
 	private LayeredSnapshot fetched() {

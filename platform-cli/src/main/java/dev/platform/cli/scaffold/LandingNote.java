@@ -19,8 +19,8 @@ import dev.platform.engine.repository.Snapshot;
  * killed has left, or knows that it got to its end.
  *
  * @param subject of its commit
- * @param held Git's names of what the repository had before, by path; nothing until it
- * is pushed to
+ * @param held Git's names of what the repository had before, by path; nothing until it is
+ * pushed to
  * @param files of the checkout, as they were before
  */
 record LandingNote(String subject, SortedMap<String, String> held, Map<String, SavedFile> files) {

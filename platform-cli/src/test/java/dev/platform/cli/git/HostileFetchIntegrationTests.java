@@ -68,10 +68,10 @@ class HostileFetchIntegrationTests {
 
 	private ObjectId hostile(String name) throws IOException {
 		try (HostileRepository hostile = new HostileRepository(this.directory.resolve("platform.git"))) {
-			HostileRepository.Entry outside = hostile.folder(name, hostile.folder("..", hostile.folder("..",
-					hostile.folder("..", hostile.folder("..", hostile.file("canary-of-platform", "written outside"))))));
-			return hostile.commit(hostile.folder("gitops", hostile.folder("overlays", hostile.folder("dev", outside,
-					hostile.file("kustomization.yaml", "kind: Kustomization\n")))));
+			HostileRepository.Entry outside = hostile.folder(name, hostile.folder("..", hostile.folder("..", hostile
+				.folder("..", hostile.folder("..", hostile.file("canary-of-platform", "written outside"))))));
+			return hostile.commit(hostile.folder("gitops", hostile.folder("overlays",
+					hostile.folder("dev", outside, hostile.file("kustomization.yaml", "kind: Kustomization\n")))));
 		}
 	}
 

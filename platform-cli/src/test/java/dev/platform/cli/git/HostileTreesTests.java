@@ -89,7 +89,7 @@ class HostileTreesTests {
 		refusesToRead(this.hostile.file("f", "x"), "there are more than 100000 files and folders up to ");
 		refusesToRead(this.hostile.folder("f"), "there are more than 100000 files and folders up to ");
 		HostileRepository.Entry deep = this.hostile.file("f", "x");
-		for (int level = 0; level < 5000; level++) {
+		for (int level = 0; level < 1000; level++) {
 			deep = this.hostile.folder("f", deep);
 		}
 		ObjectId commit = this.hostile.commit(this.hostile.folder("gitops", deep));

@@ -43,8 +43,9 @@ class ModulesTests {
 
 	@Test
 	void keepsCarriageReturns() {
-		assertThat(new Modules("<modules>\r\n\t<module>apps/a</module>\r\n</modules>\r\n</project>\r\n").with("apps/b").text())
-			.isEqualTo("<modules>\r\n\t<module>apps/a</module>\r\n\t<module>apps/b</module>\r\n</modules>\r\n</project>\r\n");
+		assertThat(new Modules("<modules>\r\n\t<module>apps/a</module>\r\n</modules>\r\n</project>\r\n").with("apps/b")
+			.text()).isEqualTo(
+					"<modules>\r\n\t<module>apps/a</module>\r\n\t<module>apps/b</module>\r\n</modules>\r\n</project>\r\n");
 	}
 
 	@ParameterizedTest

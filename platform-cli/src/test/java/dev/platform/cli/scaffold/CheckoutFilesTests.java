@@ -42,8 +42,7 @@ class CheckoutFilesTests {
 	@Test
 	void areRestoredByTheNextCommandByteForByteModesAndLinksToo() throws IOException {
 		this.files.apply(Changes.none().with("pom.xml", "<project></project>").with("apps/b/new", "new"));
-		this.files
-			.apply(Changes.none().with("pom.xml", "again").without(List.of("apps/a/run", "apps/a/link")));
+		this.files.apply(Changes.none().with("pom.xml", "again").without(List.of("apps/a/run", "apps/a/link")));
 		assertThat(this.root.resolve("apps/a")).doesNotExist();
 		LandingNote note = this.notes.read().orElseThrow();
 		assertThat(note.subject()).isEqualTo("Do it");
@@ -97,7 +96,8 @@ class CheckoutFilesTests {
 	void keepTheNoteToTheirOwner() throws IOException {
 		this.files.apply(Changes.none().with("pom.xml", "made"));
 		assertThat(PosixFilePermissions
-			.toString(Files.getPosixFilePermissions(this.root.resolve(".git/platform-landing")))).isEqualTo("rw-------");
+			.toString(Files.getPosixFilePermissions(this.root.resolve(".git/platform-landing"))))
+			.isEqualTo("rw-------");
 		this.files.keep();
 		assertThat(this.notes.read()).isEmpty();
 		assertThat(this.root.resolve("pom.xml")).content().isEqualTo("made");

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class KilledCommandsIntegrationTests {
 
-	private static final int ROUNDS = 3;
+	private static final int ROUNDS = 2;
 
 	private static final int LONGEST_MILLIS = 1500;
 
@@ -102,7 +102,8 @@ class KilledCommandsIntegrationTests {
 		this.session = start("whole");
 		for (int round = 0; round < ROUNDS; round++) {
 			String version = "9.0." + round;
-			this.session.type("deploy --env dev --service vote --image registry.example.com/vote:%s".formatted(version));
+			this.session
+				.type("deploy --env dev --service vote --image registry.example.com/vote:%s".formatted(version));
 			awaitOnBranch("dev", version);
 			killed("whole", "promote --env prod --service vote", "{", mine);
 			awaitOnBranch("prod", version);

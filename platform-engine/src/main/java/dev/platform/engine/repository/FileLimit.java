@@ -13,15 +13,15 @@ public final class FileLimit {
 
 	private static final int COUNT = 100_000;
 
-	// As on Linux.
-	private static final int PATH = 4096;
+	// Nobody has longer ones, and each folder on the way is one more call.
+	private static final int PATH = 1000;
 
 	private FileLimit() {
 	}
 
 	/**
-	 * A problem where there are more files and folders than anybody reads, or they lie too
-	 * deep.
+	 * A problem where there are more files and folders than anybody reads, or they lie
+	 * too deep.
 	 */
 	public static void require(String path, int seen) {
 		if (seen > COUNT) {
@@ -30,7 +30,7 @@ public final class FileLimit {
 		}
 		if (path.length() > PATH) {
 			throw Problem.failed("%s… is longer than any path".formatted(shown(path.substring(0, 40))),
-					"take it out: no file system can hold it");
+					"take it out of the branch");
 		}
 	}
 

@@ -70,8 +70,8 @@ class HostileExportTests {
 
 	@Test
 	void areWrittenWithTheLinksThatStayWithin() throws IOException {
-		String commit = commit(tree("100644 a.yaml", blob("a"), "120000 b.yaml", blob("a.yaml"), "120000 nothing",
-				blob("nowhere")));
+		String commit = commit(
+				tree("100644 a.yaml", blob("a"), "120000 b.yaml", blob("a.yaml"), "120000 nothing", blob("nowhere")));
 		new Export(this.repository).write(commit, this.export);
 		assertThat(this.export.resolve("gitops/b.yaml")).isSymbolicLink().content().isEqualTo("a");
 		assertThat(Files.exists(this.export.resolve("gitops/nothing"), java.nio.file.LinkOption.NOFOLLOW_LINKS))

@@ -95,7 +95,8 @@ class PlatformRepositoryTests {
 		Files.writeString(this.directory.resolve("outside"), "outside");
 		try (PlatformRepository repository = open()) {
 			assertThatExceptionOfType(IOException.class).isThrownBy(() -> repository.seed(this.checkout))
-				.withMessage("gitops/base/b.yaml is a symbolic link to ../../../outside, which leads out of the repository");
+				.withMessage(
+						"gitops/base/b.yaml is a symbolic link to ../../../outside, which leads out of the repository");
 			assertThat(repository.head()).isEmpty();
 		}
 	}
