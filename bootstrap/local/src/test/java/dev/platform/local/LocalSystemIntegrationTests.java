@@ -1,15 +1,21 @@
 package dev.platform.local;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.platform.local.fixture.Browser;
@@ -21,8 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.exceptions.JedisDataException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -95,12 +103,50 @@ class LocalSystemIntegrationTests {
 	void runsARealQueueThatKeepsItsDataWhenItIsReplaced() throws Exception {
 		write("colour", "green");
 		assertThat(system.service("redis").path("message").asText())
-			.startsWith("embedded Redis 6.2.11 stands in for docker.io/library/redis:8.2.");
+			.matches("(Redis|Valkey) [0-9.]+ stands in for docker.io/library/redis:8\\.2\\..*");
 		String commit = system.push("redis:8.2.3", "redis:8.2.4");
 		awaitLive("redis", commit);
 		try (RedisClient redis = redis()) {
 			assertThat(redis.get("colour")).isEqualTo("green");
 		}
+	}
+
+	@Test
+	void letsServicesDoNothingToTheQueueButUseIt() throws Exception {
+		try (RedisClient redis = redis()) {
+			redis.set("fish", "red");
+			assertThat(redis.eval("return redis.call('GET', 'fish')")).isEqualTo("red");
+			for (String words : List.of("CONFIG GET dir", "CONFIG SET dir /tmp", "KEYS *", "FLUSHALL", "SHUTDOWN",
+					"ACL LIST", "MODULE LIST", "REPLICAOF 127.0.0.1 1", "SAVE", "CLIENT LIST", "MONITOR", "DEBUG SLEEP 0",
+					"MIGRATE 127.0.0.1 1 fish 0 1", "FUNCTION LIST")) {
+				String[] parts = words.split(" ");
+				assertThatExceptionOfType(JedisDataException.class).as(words)
+					.isThrownBy(() -> redis.sendCommand(() -> parts[0].getBytes(StandardCharsets.US_ASCII),
+							Arrays.copyOfRange(parts, 1, parts.length)))
+					.withMessageMatching("(NOPERM|ERR DEBUG).*");
+			}
+			assertThatExceptionOfType(JedisDataException.class)
+				.isThrownBy(() -> redis.eval("return redis.call('CONFIG', 'GET', 'dir')"));
+		}
+		try (RedisClient stranger = RedisClient.builder().hostAndPort(new HostAndPort(address("redis"), 6379)).build()) {
+			assertThatExceptionOfType(JedisDataException.class).isThrownBy(() -> stranger.get("fish"))
+				.withMessageStartingWith("NOAUTH");
+		}
+	}
+
+	@Test
+	void showsNobodyElseWhatItKeeps() throws Exception {
+		assertThat(modes(system.home())).isEqualTo("rwx------");
+		for (String name : List.of("status.json", "lock", "data", "logs", "secrets", "run", "tls")) {
+			try (Stream<Path> files = Files.walk(system.home().resolve(name))) {
+				assertThat(files.filter(Files::isRegularFile)).isNotEmpty()
+					.allSatisfy((file) -> assertThat(modes(file)).matches("r..------"));
+			}
+		}
+	}
+
+	private static String modes(Path path) throws IOException {
+		return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
 	}
 
 	@Test
@@ -132,7 +178,7 @@ class LocalSystemIntegrationTests {
 	void reportsACommitThatCannotBeRenderedAndKeepsEverythingRunning() throws Exception {
 		system.push("kind: Ingress", "kind: : Ingress");
 		await().atMost(LONG)
-			.until(() -> system.status().at("/environments/0/message").asText().startsWith("manifest: "));
+			.until(() -> system.status().at("/environments/0/message").asText().startsWith("gitops/overlays/dev does not build: "));
 		assertThat(system.service("echo").path("sync").asText()).isEqualTo("OutOfSync");
 		assertThat(system.status().at("/environments/1/message").isNull()).isTrue();
 		assertThat(browser.get(url("/echo")).statusCode()).isEqualTo(200);

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import dev.platform.engine.repository.Closure;
+import dev.platform.engine.kustomization.Closure;
+import dev.platform.engine.kustomization.KustomizationFile;
 import dev.platform.engine.repository.Snapshot;
 
 /**
@@ -51,7 +52,9 @@ final class Sources {
 	}
 
 	private SourceDocument kustomization(String folder) {
-		String file = folder + "/kustomization.yaml";
+		String file = KustomizationFile.in(this.snapshot, folder)
+			.map(KustomizationFile::path)
+			.orElse(folder + "/kustomization.yaml");
 		return documents(file).stream().findFirst().orElseGet(() -> new SourceDocument(file, null));
 	}
 
@@ -59,7 +62,7 @@ final class Sources {
 		List<SourceDocument> candidates = new ArrayList<>();
 		for (String file : this.closures.computeIfAbsent(resource.folder(),
 				(folder) -> List.copyOf(new Closure(this.snapshot).of(folder)))) {
-			if (file.endsWith(".yaml") && !file.endsWith("/kustomization.yaml")) {
+			if ((file.endsWith(".yaml") || file.endsWith(".yml")) && !KustomizationFile.is(file)) {
 				documents(file).stream()
 					.filter((document) -> document.kind().equals(resource.kind()))
 					.forEach(candidates::add);

@@ -33,7 +33,7 @@ public final class SecretStore {
 	public synchronized String value(String secret, String key) throws IOException {
 		Path file = this.directory.resolve(valid(secret)).resolve(valid(key));
 		if (!Files.exists(file)) {
-			WholeFile.writeSecret(file, generate());
+			WholeFile.write(file, generate());
 		}
 		return Files.readString(file).strip();
 	}

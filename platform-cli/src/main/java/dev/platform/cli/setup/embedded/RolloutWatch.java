@@ -42,8 +42,8 @@ final class RolloutWatch {
 	private static String state(LiveService service) {
 		String image = service.desiredImage();
 		String version = (image != null) ? ImageReference.of(image).shortVersion() : "";
-		// Of what is well, the version is enough.
-		String message = (service.message() != null && !service.settled()) ? "  " + service.message() : "";
+		// Of what is well, it says what runs in place of the image.
+		String message = (service.message() != null) ? "  " + service.message() : "";
 		return "%-12s %-8s%s".formatted(service.health(), version, message).stripTrailing();
 	}
 

@@ -29,7 +29,7 @@ public record CurrentTarget(Path file) {
 
 	public void choose(String target) {
 		try {
-			Files.createDirectories(this.file.getParent());
+			OwnerOnly.state(this.file.getParent());
 			Files.writeString(this.file, target + "\n");
 		}
 		catch (IOException ex) {

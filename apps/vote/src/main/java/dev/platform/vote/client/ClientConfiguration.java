@@ -1,0 +1,65 @@
+package dev.platform.vote.client;
+
+import java.time.Duration;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Puts the limits of a client before everything else.
+ */
+@Configuration(proxyBeanMethods = false)
+class ClientConfiguration {
+
+	// Before Tomcat's own valve, which Spring Boot adds.
+	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
+	static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> trustedHops(Limits limits) {
+		return (tomcat) -> tomcat.addEngineValves(new TrustedHopsValve(new TrustedHops(limits.trustedHops())));
+	}
+
+	@Bean
+	static WebServerFactoryCustomizer<TomcatServletWebServerFactory> punctual(Limits limits, MeterRegistry metrics) {
+		Counter late = Counter.builder("requests.late")
+			.description("Requests that were cut off because they took too long")
+			.register(metrics);
+		return (tomcat) -> {
+			tomcat.setProtocol(Punctual.class.getName());
+			tomcat.addConnectorCustomizers((connector) -> {
+				if (connector.getProtocolHandler() instanceof Punctual protocol) {
+					protocol.setDeadline(limits.requestTime(), late);
+				}
+			});
+		};
+	}
+
+	@Bean
+	FilterRegistrationBean<ClientLimit> clientLimit(Limits limits, MeterRegistry metrics) {
+		var filter = new FilterRegistrationBean<>(new ClientLimit(limits.requestsAtOnce(), metrics));
+		// After the headers that its answer needs, too.
+		filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+		return filter;
+	}
+
+	/**
+	 * The limits as they are set.
+	 *
+	 * @param trustedHops how many proxies of ours a request has passed
+	 * @param requestsAtOnce how many one client may have under way; 0 means any number
+	 * @param requestTime how long one may take
+	 */
+	@ConfigurationProperties("client")
+	record Limits(int trustedHops, int requestsAtOnce, Duration requestTime) {
+	}
+
+}
