@@ -76,7 +76,15 @@ public record LocalClone(Path folder) {
 			try (repository) {
 				return repository.getDirectory().toPath();
 			}
-		}).orElseGet(() -> this.folder.resolve(".platform"));
+		}).orElseGet(this::outsideOfGit);
+	}
+
+	private Path outsideOfGit() {
+		if (Files.isWritable(this.folder)) {
+			return this.folder.resolve(".platform");
+		}
+		String name = Integer.toHexString(this.folder.toAbsolutePath().normalize().hashCode());
+		return Path.of(System.getProperty("user.home"), ".cache", "platform", "checkouts", name);
 	}
 
 	/**
