@@ -3,6 +3,7 @@ package dev.platform.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,13 +86,16 @@ class PlatformConfiguration {
 
 	@Bean
 	ImageBuild imageBuild(Checkout checkout, CurrentTarget target, LocalCluster local) {
-		return new ImageBuild(checkout.root(), () -> target.isEmbedded() ? Optional.empty()
-				: Optional.of(new Registry(local.registry().orElse(null), local.baseImage().orElse(null))));
+		return new ImageBuild(checkout.root(),
+				() -> target.isEmbedded() ? Optional.empty() : Optional.of(new Registry(local.registry().orElse(null),
+						local.baseImage().orElse(null), local.dockerConfig().orElse(null))));
 	}
 
 	@Bean
-	AskRegistry askRegistry() {
-		return new AskRegistry(new Proxies(this.environment), new DockerLogins(this.environment));
+	AskRegistry askRegistry(LocalCluster local) {
+		Map<String, String> variables = new HashMap<>(this.environment);
+		local.dockerConfig().ifPresent((folder) -> variables.put("DOCKER_CONFIG", folder));
+		return new AskRegistry(new Proxies(this.environment), new DockerLogins(variables));
 	}
 
 	@Bean
@@ -124,9 +128,12 @@ class PlatformConfiguration {
 	}
 
 	@Bean
-	EnvironmentSecrets environmentSecrets(CurrentTarget target, Cluster cluster, LocalCluster local) {
+	EnvironmentSecrets environmentSecrets(CurrentTarget target, Cluster cluster, LocalCluster local,
+			EmbeddedSystem system, Kustomize kustomize) {
 		return new EnvironmentSecrets(
-				() -> (target.isEmbedded() || local.repository().isEmpty()) ? Optional.empty() : Optional.of(cluster));
+				() -> (target.isEmbedded() || local.repository().isEmpty()) ? Optional.empty() : Optional.of(cluster),
+				() -> target.isEmbedded() ? Optional.of(system.home().resolve("secrets")) : Optional.empty(),
+				kustomize);
 	}
 
 	@Bean

@@ -80,8 +80,9 @@ final class LocalSystem {
 			StandIns standIns = new StandIns(this.home, this.options.checkout(), this.children);
 			standIns.sweep();
 			Environments environments = new Environments(this.home, repository,
-					new Kustomize(KustomizeCommand.named(this.options.kustomize())::words), new EnvironmentFactory(this.home, standIns,
-							this.children, edge, this.options.network(), this.options.httpsPort()));
+					new Kustomize(KustomizeCommand.named(this.options.kustomize())::words),
+					new EnvironmentFactory(this.home, standIns, this.children, edge, this.options.network(),
+							this.options.httpsPort()));
 			this.report.watch(environments::status);
 			try {
 				new Reconciliation(repository, environments, edge, this.report).runUntil(this.stop);

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -100,6 +101,49 @@ class LocalSystemIntegrationTests {
 	}
 
 	@Test
+	void givesAServiceARoleAndASchemaThatNobodyElseHas() throws Exception {
+		String url = "jdbc:postgresql://%s/votes".formatted(address("postgres"));
+		await().atMost(LONG).ignoreExceptions().untilAsserted(() -> {
+			try (Connection connection = DriverManager.getConnection(url, "echo", secret("postgres-echo/password"));
+					ResultSet row = connection.createStatement()
+						.executeQuery("select current_schema(), rolsuper from pg_roles where rolname = current_user")) {
+				row.next();
+				assertThat(row.getString(1)).isEqualTo("echo");
+				assertThat(row.getBoolean(2)).isFalse();
+			}
+		});
+		assertThatExceptionOfType(SQLException.class)
+			.isThrownBy(() -> DriverManager.getConnection(url, "voter", secret("postgres-echo/password")))
+			.withMessageContaining("password authentication failed for user \"voter\"");
+	}
+
+	@Test
+	void waitsForAKeyOfAThirdPartyAndSaysWhereItIsReadAndHowToGiveIt() throws Exception {
+		String environment = "          env:\n            - name: RELEASE\n";
+		String stripe = """
+				          env:
+				            - name: STRIPE
+				              valueFrom:
+				                secretKeyRef:
+				                  name: stripe
+				                  key: api-key
+				            - name: RELEASE
+				""";
+		String commit = system.push(environment, stripe);
+		Path file = system.home().resolve("secrets/dev/stripe/api-key");
+		await().atMost(LONG).until(() -> health("echo").equals("Degraded"));
+		assertThat(system.service("echo").path("message").asText())
+			.startsWith("cannot start: the Secret stripe has no key api-key, which gitops/overlays/dev/manifests.yaml:")
+			.endsWith(" reads; give it: install -D -m 600 /dev/stdin " + file);
+		assertThat(file).doesNotExist();
+		assertThat(browser.get(url("/echo")).statusCode()).isEqualTo(200);
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, "sk_test\n");
+		awaitLive("echo", commit);
+		awaitLive("echo", system.push(stripe, environment));
+	}
+
+	@Test
 	void runsARealQueueThatKeepsItsDataWhenItIsReplaced() throws Exception {
 		write("colour", "green");
 		assertThat(system.service("redis").path("message").asText())
@@ -117,8 +161,8 @@ class LocalSystemIntegrationTests {
 			redis.set("fish", "red");
 			assertThat(redis.eval("return redis.call('GET', 'fish')")).isEqualTo("red");
 			for (String words : List.of("CONFIG GET dir", "CONFIG SET dir /tmp", "KEYS *", "FLUSHALL", "SHUTDOWN",
-					"ACL LIST", "MODULE LIST", "REPLICAOF 127.0.0.1 1", "SAVE", "CLIENT LIST", "MONITOR", "DEBUG SLEEP 0",
-					"MIGRATE 127.0.0.1 1 fish 0 1", "FUNCTION LIST")) {
+					"ACL LIST", "MODULE LIST", "REPLICAOF 127.0.0.1 1", "SAVE", "CLIENT LIST", "MONITOR",
+					"DEBUG SLEEP 0", "MIGRATE 127.0.0.1 1 fish 0 1", "FUNCTION LIST")) {
 				String[] parts = words.split(" ");
 				assertThatExceptionOfType(JedisDataException.class).as(words)
 					.isThrownBy(() -> redis.sendCommand(() -> parts[0].getBytes(StandardCharsets.US_ASCII),
@@ -128,7 +172,9 @@ class LocalSystemIntegrationTests {
 			assertThatExceptionOfType(JedisDataException.class)
 				.isThrownBy(() -> redis.eval("return redis.call('CONFIG', 'GET', 'dir')"));
 		}
-		try (RedisClient stranger = RedisClient.builder().hostAndPort(new HostAndPort(address("redis"), 6379)).build()) {
+		try (RedisClient stranger = RedisClient.builder()
+			.hostAndPort(new HostAndPort(address("redis"), 6379))
+			.build()) {
 			assertThatExceptionOfType(JedisDataException.class).isThrownBy(() -> stranger.get("fish"))
 				.withMessageStartingWith("NOAUTH");
 		}
@@ -178,7 +224,10 @@ class LocalSystemIntegrationTests {
 	void reportsACommitThatCannotBeRenderedAndKeepsEverythingRunning() throws Exception {
 		system.push("kind: Ingress", "kind: : Ingress");
 		await().atMost(LONG)
-			.until(() -> system.status().at("/environments/0/message").asText().startsWith("gitops/overlays/dev does not build: "));
+			.until(() -> system.status()
+				.at("/environments/0/message")
+				.asText()
+				.startsWith("gitops/overlays/dev does not build: "));
 		assertThat(system.service("echo").path("sync").asText()).isEqualTo("OutOfSync");
 		assertThat(system.status().at("/environments/1/message").isNull()).isTrue();
 		assertThat(browser.get(url("/echo")).statusCode()).isEqualTo(200);

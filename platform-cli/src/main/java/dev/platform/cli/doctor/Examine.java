@@ -46,7 +46,8 @@ class Examine {
 				new ProgramCheck("kubectl", List.of("kubectl", "version", "--client"),
 						"install kubectl, to look into a cluster"),
 				new RepositoryCheck(remote), new PushCheck(remote), new ClusterCheck(surroundings),
-				new RightsCheck(surroundings), new RolloutsCheck(surroundings), new StandInsCheck(surroundings), new RegistryCheck(named, registries),
+				new RightsCheck(surroundings), new RolloutsCheck(surroundings), new StandInsCheck(surroundings),
+				new RegistryCheck(named, registries),
 				new ClockCheck(surroundings, new RemoteClock(remote), named, registries),
 				new CertificatesCheck(surroundings), new DriftCheck(remote, surroundings.target()),
 				new LeftoversCheck(surroundings, remote), new NamespacesCheck(surroundings, remote));

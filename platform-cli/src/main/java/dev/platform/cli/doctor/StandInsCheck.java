@@ -42,7 +42,8 @@ record StandInsCheck(Surroundings surroundings) implements Check {
 		}
 		String found = notes.stream().collect(Collectors.joining(", "));
 		return found.contains(LACKS)
-				? Diagnosis.warn(found, "bootstrap/valkey/fetch, or install redis-server; then: platform down && platform up")
+				? Diagnosis.warn(found,
+						"bootstrap/valkey/fetch, or install redis-server; then: platform down && platform up")
 				: Diagnosis.ok(found);
 	}
 

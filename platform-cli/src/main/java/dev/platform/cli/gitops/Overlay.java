@@ -106,8 +106,7 @@ public record Overlay(Snapshot snapshot, EnvironmentName environment, ServiceNam
 	}
 
 	private Problem lacks(String field) {
-		return Problem.failed(
-				"%s has no %s for the image %s".formatted(kustomization().path(), field, this.service),
+		return Problem.failed("%s has no %s for the image %s".formatted(kustomization().path(), field, this.service),
 				"add under images: {name: %s, newName: …, newTag: …}".formatted(this.service));
 	}
 

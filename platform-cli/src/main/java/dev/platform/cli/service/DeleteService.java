@@ -34,13 +34,17 @@ class DeleteService {
 
 	private final Templates templates;
 
+	private final DatabaseRoles roles;
+
 	private final Questions questions;
 
-	DeleteService(Land land, Kustomize kustomize, LocalClone checkout, Templates templates, Questions questions) {
+	DeleteService(Land land, Kustomize kustomize, LocalClone checkout, Templates templates, DatabaseRoles roles,
+			Questions questions) {
 		this.land = land;
 		this.kustomize = kustomize;
 		this.checkout = checkout;
 		this.templates = templates;
+		this.roles = roles;
 		this.questions = questions;
 	}
 
@@ -48,7 +52,7 @@ class DeleteService {
 		DeletePlan plan = new DeletePlan(name);
 		Optional<Landed> finished = dryRun ? Optional.empty() : this.land.finished(plan);
 		if (finished.isPresent()) {
-			return DeletedService.of(name, finished.get(), List.of());
+			return DeletedService.of(name, this.roles.follow(finished.get()), List.of());
 		}
 		Snapshot at = this.land.look();
 		plan.changes(at);
@@ -63,7 +67,8 @@ class DeleteService {
 		if (!sure) {
 			confirm(name, pruned, preview);
 		}
-		return DeletedService.of(name, this.land.run(plan, DeleteService::remaining, permission), pruned);
+		Landed landed = this.land.run(plan, DeleteService::remaining, permission);
+		return DeletedService.of(name, this.roles.follow(landed), pruned);
 	}
 
 	private Pruning pruning(Snapshot at, EnvironmentName environment, String folder) {

@@ -14,6 +14,7 @@ import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.Questions;
 import dev.platform.cli.scaffold.Template;
 import dev.platform.engine.Problem;
+import dev.platform.engine.secret.DatabaseRole;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,6 @@ record TemplateOptions(Template template, ServiceName service) {
 	// What kustomize reads as no text: YAML 1.1 has more words for true and false than
 	// Java.
 	private static final Set<String> NO_TEXT = Set.of("y", "n", "yes", "no", "on", "off");
-
-	// PostgreSQL keeps schemas that begin so for itself.
-	private static final String RESERVED_SCHEMAS = "pg-";
 
 	private static final String MANAGEMENT_PORT = "9080";
 
@@ -145,9 +143,9 @@ record TemplateOptions(Template template, ServiceName service) {
 	void checkName() {
 		String name = this.service.value();
 		if (!SourceVersion.isName("dev.platform." + javaPackage()) || name.equals("environment")
-				|| NO_TEXT.contains(name) || name.startsWith(RESERVED_SCHEMAS)) {
+				|| NO_TEXT.contains(name) || DatabaseRole.of(name).isReserved()) {
 			throw Problem.usage("\"%s\" cannot be the name of a new service".formatted(this.service),
-					"begin with a letter but not with pg-, and take no word of Java's or YAML's, as in: orders");
+					"begin with a letter but not with pg-, and take no word of Java's, YAML's or PostgreSQL's, as in: orders");
 		}
 	}
 

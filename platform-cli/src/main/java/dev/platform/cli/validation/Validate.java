@@ -67,7 +67,8 @@ class Validate {
 		return new ValidationReport(snapshot.revision(), folders.size(), findings);
 	}
 
-	// Most problems begin with their place; where kustomize found one, the folder is known.
+	// Most problems begin with their place; where kustomize found one, the folder is
+	// known.
 	private static Finding unbuildable(OverlayFolder folder, Problem problem) {
 		Matcher placed = PLACED.matcher(String.valueOf(problem.getMessage()));
 		boolean known = placed.matches();

@@ -45,8 +45,10 @@ class HostileOverlayIntegrationTests {
 	void lookingAtAPromotionRunsNothingAndFetchesNothing() throws IOException {
 		for (String reference : List.of(this.canary.program(), this.canary.address())) {
 			String before = this.workplace.file(OVERLAY);
-			this.workplace.commit("Add a base", OVERLAY, before.replace("resources:\n", "resources:\n- %s\n".formatted(reference)));
-			assertRefused(() -> this.workplace.promote(Workplace.PROD, null, new Terms(true, Workplace.NONE, Workplace.NO_WAIT)));
+			this.workplace.commit("Add a base", OVERLAY,
+					before.replace("resources:\n", "resources:\n- %s\n".formatted(reference)));
+			assertRefused(() -> this.workplace.promote(Workplace.PROD, null,
+					new Terms(true, Workplace.NONE, Workplace.NO_WAIT)));
 			assertRefused(() -> this.workplace.promote(Workplace.NONE));
 			this.workplace.commit("Take it away", OVERLAY, before);
 		}

@@ -125,8 +125,8 @@ class ValidateIntegrationTests {
 			assertThat(errors(ALL)).hasSize(3)
 				.contains("gitops/base/vote/kustomization.yaml:4 build dev: %s".formatted(canary.refused()),
 						"gitops/base/vote/kustomization.yaml:4 build prod: %s".formatted(canary.refused()))
-				.anySatisfy((error) -> assertThat(error)
-					.matches("gitops/overlays/prod/worker/kustomization.yaml:\\d+ build prod: .* rendering fetches nothing"));
+				.anySatisfy((error) -> assertThat(error).matches(
+						"gitops/overlays/prod/worker/kustomization.yaml:\\d+ build prod: .* rendering fetches nothing"));
 			canary.assertUntouched();
 		}
 	}

@@ -43,9 +43,9 @@ public record KustomizeCommand(Map<String, String> environment) {
 		}
 		List<String> located = new ArrayList<>(words);
 		located.set(0,
-				onPath(words.getFirst()).orElseThrow(
-						() -> Problem.failed("there is no %s on the PATH".formatted(words.getFirst()),
-								"install kustomize 5, or name it in PLATFORM_KUSTOMIZE")));
+				onPath(words.getFirst())
+					.orElseThrow(() -> Problem.failed("there is no %s on the PATH".formatted(words.getFirst()),
+							"install kustomize 5, or name it in PLATFORM_KUSTOMIZE")));
 		return List.copyOf(located);
 	}
 

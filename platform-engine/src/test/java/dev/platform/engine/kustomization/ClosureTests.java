@@ -52,8 +52,8 @@ class ClosureTests {
 				images: [{name: "github.com/x/y", newName: "registry.example.com:5000/x/y"}]
 				commonAnnotations: {see: "https://example.com"}
 				"""), Map.entry("base/kustomization.yml", "resources: [base.yaml]\n"),
-				Map.entry("old/Kustomization", "namePrefix: old-\nresources: []\n"),
-				Map.entry("part/kustomization.yaml", "kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\n"));
+				Map.entry("old/Kustomization", "namePrefix: old-\nresources: []\n"), Map.entry(
+						"part/kustomization.yaml", "kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\n"));
 		Map<String, String> all = new HashMap<>(files);
 		List<String> named = List.of("app/map.yaml", "app/crd.json", "app/config.yaml", "app/schema.json",
 				"app/patch.yaml", "app/merge.yaml", "app/json.yaml", "app/replacement.yaml", "app/a.conf", "app/c.conf",

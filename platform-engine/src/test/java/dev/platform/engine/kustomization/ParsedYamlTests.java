@@ -22,9 +22,9 @@ class ParsedYamlTests {
 			"patchesStrategicMerge: [bomb.yaml]" })
 	void refusesABombInEachFileThatKustomizeParses(String kustomization) {
 		assertThatExceptionOfType(Problem.class)
-			.isThrownBy(
-					() -> new Closure(Tree.of(Map.of("app/kustomization.yaml", kustomization, "app/bomb.yaml", bomb(""))))
-						.of("app"))
+			.isThrownBy(() -> new Closure(
+					Tree.of(Map.of("app/kustomization.yaml", kustomization, "app/bomb.yaml", bomb(""))))
+				.of("app"))
 			.withMessage("app/bomb.yaml:1: aliases make this grow beyond 100000 values")
 			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED));
 	}
@@ -41,8 +41,8 @@ class ParsedYamlTests {
 	@Test
 	void refusesAnAliasWithinWhatItNames() {
 		assertThatExceptionOfType(Problem.class)
-			.isThrownBy(() -> new Closure(
-					Tree.of(Map.of("app/kustomization.yaml", "resources: [a.yaml]\n", "app/a.yaml", "a: &a\n  b: [*a]\n")))
+			.isThrownBy(() -> new Closure(Tree
+				.of(Map.of("app/kustomization.yaml", "resources: [a.yaml]\n", "app/a.yaml", "a: &a\n  b: [*a]\n")))
 				.of("app"))
 			.withMessage("app/a.yaml:2: an alias stands within what it names");
 	}
@@ -51,16 +51,16 @@ class ParsedYamlTests {
 	void takesFilesThatRepeatThemselves() {
 		String text = Tree.MAP + "data: &d {a: b}\n---\n" + Tree.MAP.replace("map", "other")
 				+ "cron: '* * * * *'\nscript: ls *.txt && true\n";
-		assertThat(new Closure(Tree.of(Map.of("app/kustomization.yaml", "resources: [a.yaml]\nlabels: [&l {pairs: {a: b}}]\n",
-				"app/a.yaml", text)))
+		assertThat(new Closure(Tree.of(Map.of("app/kustomization.yaml",
+				"resources: [a.yaml]\nlabels: [&l {pairs: {a: b}}]\n", "app/a.yaml", text)))
 			.of("app")).contains("app/a.yaml");
 	}
 
 	@Test
 	void refusesAFileThatIsTooLarge() {
 		assertThatExceptionOfType(Problem.class)
-			.isThrownBy(() -> new Closure(Tree.of(
-					Map.of("app/kustomization.yaml", "resources: [a.yaml]\n", "app/a.yaml", "#".repeat((16 << 20) + 1))))
+			.isThrownBy(() -> new Closure(Tree.of(Map.of("app/kustomization.yaml", "resources: [a.yaml]\n",
+					"app/a.yaml", "#".repeat((16 << 20) + 1))))
 				.of("app"))
 			.withMessage("app/a.yaml:1: this is larger than 16 MiB");
 	}

@@ -22,12 +22,13 @@ class PluginsTests {
 	private static final String FETCHES = " is not in this repository, and rendering fetches nothing";
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "ConfigMapGenerator|files: [x=http://x/y]|5",
-			"ConfigMapGenerator|files: [http://x/y]|5", "SecretGenerator|envs: [http://x/y]|5",
-			"SecretGenerator|env: http://x/y|5", "PatchTransformer|path: http://x/y|5",
-			"PatchJson6902Transformer|path: http://x/y|5", "PatchStrategicMergeTransformer|paths: [http://x/y]|5",
-			"ReplacementTransformer|replacements: [{path: http://x/y}]|5",
-			"ValueAddTransformer|targetFilePath: http://x/y|5" })
+	@CsvSource(delimiter = '|',
+			value = { "ConfigMapGenerator|files: [x=http://x/y]|5", "ConfigMapGenerator|files: [http://x/y]|5",
+					"SecretGenerator|envs: [http://x/y]|5", "SecretGenerator|env: http://x/y|5",
+					"PatchTransformer|path: http://x/y|5", "PatchJson6902Transformer|path: http://x/y|5",
+					"PatchStrategicMergeTransformer|paths: [http://x/y]|5",
+					"ReplacementTransformer|replacements: [{path: http://x/y}]|5",
+					"ValueAddTransformer|targetFilePath: http://x/y|5" })
 	void refusesAnAddressInEachThatLoadsFiles(String kind, String field, int line) {
 		String plugin = "apiVersion: builtin\nkind: %s\nmetadata:\n  name: x\n%s\n".formatted(kind, field);
 		for (String key : List.of("generators", "transformers", "validators")) {
@@ -61,21 +62,24 @@ class PluginsTests {
 
 	@Test
 	void refusesAFolderThatWouldComputeThem() {
-		assertRefused(Map.of("app/kustomization.yaml", "generators:\n- ../plugins\n", "plugins/kustomization.yaml",
-				"resources: []\n"),
+		assertRefused(
+				Map.of("app/kustomization.yaml", "generators:\n- ../plugins\n", "plugins/kustomization.yaml",
+						"resources: []\n"),
 				"app/kustomization.yaml:2: ../plugins is a folder, and what it renders to cannot be checked before");
 	}
 
 	@Test
 	void kustomizeGetsAPluginFileAsItWasChecked() {
 		Map<String, String> files = new HashMap<>(Map.of("app/kustomization.yaml", "generators: [g.yaml]\n",
-				"app/g.yaml", "# says\napiVersion: builtin\nkind: ConfigMapGenerator\nmetadata: {name: x}\n"
+				"app/g.yaml",
+				"# says\napiVersion: builtin\nkind: ConfigMapGenerator\nmetadata: {name: x}\n"
 						+ "files: [../app/a.txt, b=a.txt]\n---\n---\napiVersion: builtin\nkind: HashTransformer\n",
 				"app/a.txt", "a\n"));
-		assertThat(new Closure(Tree.of(files)).texts(List.of("app"))).containsEntry("app/g.yaml",
-				"{\"apiVersion\": builtin,\"kind\": ConfigMapGenerator,\"metadata\": {name: x},"
-						+ "\"files\": [\"../app/a.txt\",\"b=./a.txt\"]}\n---\n"
-						+ "{apiVersion: builtin,kind: HashTransformer}\n")
+		assertThat(new Closure(Tree.of(files)).texts(List.of("app")))
+			.containsEntry("app/g.yaml",
+					"{\"apiVersion\": builtin,\"kind\": ConfigMapGenerator,\"metadata\": {name: x},"
+							+ "\"files\": [\"../app/a.txt\",\"b=./a.txt\"]}\n---\n"
+							+ "{apiVersion: builtin,kind: HashTransformer}\n")
 			.containsEntry("app/a.txt", "a\n");
 	}
 

@@ -26,7 +26,8 @@ class RefusedReferenceTests {
 	// Where a reference can stand; each on the third line.
 	private static final String[] PLACES = { "resources:\n-\n  %s", "bases:\n-\n  %s", "components:\n-\n  %s",
 			"crds:\n-\n  %s", "configurations:\n-\n  %s", "openapi:\n  path:\n    %s", "patches:\n- path:\n    %s",
-			"patchesStrategicMerge:\n-\n  %s", "patchesJson6902:\n- path:\n    %s\n  target: {kind: ConfigMap, name: map}",
+			"patchesStrategicMerge:\n-\n  %s",
+			"patchesJson6902:\n- path:\n    %s\n  target: {kind: ConfigMap, name: map}",
 			"replacements:\n- path:\n    %s", "generators:\n-\n  %s", "transformers:\n-\n  %s", "validators:\n-\n  %s",
 			"configMapGenerator:\n- envs:\n  - %s", "configMapGenerator:\n- files:\n  - %s",
 			"configMapGenerator:\n- env:\n    %s", "secretGenerator:\n- envs:\n  - %s",
@@ -111,7 +112,8 @@ class RefusedReferenceTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "configMapGenerator: [{Files: [http://x]}]|\"Files\" is not known in configMapGenerator",
+	@CsvSource(delimiter = '|', value = {
+			"configMapGenerator: [{Files: [http://x]}]|\"Files\" is not known in configMapGenerator",
 			"secretGenerator: [{kvSources: x}]|\"kvSources\" is not known in secretGenerator",
 			"patches: [{Path: http://x}]|\"Path\" is not known in patches",
 			"patchesJson6902: [{PATH: http://x}]|\"PATH\" is not known in patchesJson6902",
@@ -121,10 +123,12 @@ class RefusedReferenceTests {
 			"resources: [map.yaml]\\n---\\nresources: [http://x]|kustomize reads the first document alone, and this is another",
 			"resources: http://x|this must be a list", "resources: [[http://x]]|this must be a text",
 			"patches: [http://x]|this must be a mapping", "resources: [!!binary aHR0cDovL3g=]|this must be a text",
-			"namePrefix: !x y|the tag !x is not read here", "resources: ['']|an empty reference", "[]|this must be a mapping" })
+			"namePrefix: !x y|the tag !x is not read here", "resources: ['']|an empty reference",
+			"[]|this must be a mapping" })
 	void refusesWhatOthersReadInAnotherWay(String text, String message) {
 		assertThatExceptionOfType(Problem.class)
-			.isThrownBy(() -> read(Map.of("app/kustomization.yaml", text.replace("\\n", "\n"), "app/map.yaml", Tree.MAP)))
+			.isThrownBy(
+					() -> read(Map.of("app/kustomization.yaml", text.replace("\\n", "\n"), "app/map.yaml", Tree.MAP)))
 			.withMessageMatching("app/kustomization\\.yaml:[1-3]: .*")
 			.withMessageEndingWith(message);
 	}

@@ -73,9 +73,14 @@ class FenceIntegrationTests {
 		assertThat(program.toFile().setExecutable(true)).isTrue();
 		String set = render(Map.of("app/kustomization.yaml", ""), List.of(program.toString()));
 		assertThat(set.lines().map((line) -> line.split("=")[0])).contains("HOME", "PATH", "TMPDIR", "GOMEMLIMIT")
-			.doesNotContainAnyElementsOf(
-					System.getenv().keySet().stream().filter((name) -> !List.of("HOME", "PATH", "PWD", "TMPDIR", "_",
-							"GOGC", "GOMEMLIMIT", "GOTRACEBACK", "OLDPWD", "SHLVL", "IFS", "OPTIND", "PPID").contains(name)).toList());
+			.doesNotContainAnyElementsOf(System.getenv()
+				.keySet()
+				.stream()
+				.filter((name) -> !List
+					.of("HOME", "PATH", "PWD", "TMPDIR", "_", "GOGC", "GOMEMLIMIT", "GOTRACEBACK", "OLDPWD", "SHLVL",
+							"IFS", "OPTIND", "PPID")
+					.contains(name))
+				.toList());
 		assertThat(set).contains("here: *\n");
 	}
 

@@ -52,7 +52,8 @@ public final class Edge implements AutoCloseable {
 			.setIoThreads(2)
 			.setWorkerThreads(2)
 			.setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
-			// The whole head of a request, and not each byte of it, has this long; after an
+			// The whole head of a request, and not each byte of it, has this long; after
+			// an
 			// answer the next one may take longer to begin.
 			.setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEAD_MILLIS)
 			.setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)

@@ -58,8 +58,7 @@ public final class Environments {
 			forEach((name, environment) -> apply(environment, snapshot, Overlays.folder(name), commit));
 		}
 		catch (Problem problem) {
-			this.environments.values()
-				.forEach((environment) -> environment.fail(String.valueOf(problem.getMessage())));
+			this.environments.values().forEach((environment) -> environment.fail(String.valueOf(problem.getMessage())));
 		}
 		finally {
 			Directories.delete(export);
@@ -68,7 +67,9 @@ public final class Environments {
 
 	private void apply(Environment environment, Snapshot snapshot, String folder, String commit) {
 		try {
-			environment.apply(Manifests.parse(this.kustomize.build(snapshot, folder)), commit);
+			Manifests manifests = Manifests.parse(this.kustomize.build(snapshot, folder));
+			environment.read(new ReadSecrets(manifests.secrets(), snapshot, folder).locations());
+			environment.apply(manifests, commit);
 		}
 		catch (RenderingFailed | IOException | RuntimeException ex) {
 			environment.fail(String.valueOf(ex.getMessage()));

@@ -21,9 +21,9 @@ import dev.platform.local.process.StopSignal;
 record Redis(Image image, RedisProgram program, RedisVersion version) implements StandIn {
 
 	/**
-	 * What services may do, in the manifest's words; a test holds them against it. Keys are
-	 * theirs to read and write; settings, files, users, other clients and other servers are
-	 * not.
+	 * What services may do, in the manifest's words; a test holds them against it. Keys
+	 * are theirs to read and write; settings, files, users, other clients and other
+	 * servers are not.
 	 */
 	static final String ALLOWED = "~* resetchannels -@all +@read +@write +@stream +@connection +@transaction"
 			+ " +eval +evalsha +script|load -@dangerous";

@@ -25,8 +25,9 @@ enum RedisFixes {
 	}
 
 	/**
-	 * The faults that a server still has, by what it says of itself. Valkey was not looked
-	 * at: it numbers its own releases, and the one that is fetched is newer than these.
+	 * The faults that a server still has, by what it says of itself. Valkey was not
+	 * looked at: it numbers its own releases, and the one that is fetched is newer than
+	 * these.
 	 */
 	static List<String> missing(RedisVersion version) {
 		if (!version.product().equals("Redis")) {

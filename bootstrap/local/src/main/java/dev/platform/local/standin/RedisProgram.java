@@ -100,9 +100,8 @@ final class RedisProgram {
 	private record Chosen(RedisVersion version, @Nullable Path program) {
 
 		InputStream open() throws IOException {
-			return (this.program != null) ? Files.newInputStream(this.program)
-					: Objects.requireNonNull(RedisProgram.class.getResourceAsStream(RESOURCE),
-							"this program carries no redis-server");
+			return (this.program != null) ? Files.newInputStream(this.program) : Objects.requireNonNull(
+					RedisProgram.class.getResourceAsStream(RESOURCE), "this program carries no redis-server");
 		}
 
 	}

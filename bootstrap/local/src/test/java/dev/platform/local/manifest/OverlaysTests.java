@@ -28,7 +28,8 @@ class OverlaysTests {
 				  after: staging
 				- name: without-a-folder
 				""");
-		assertThat(new Overlays(new FolderSnapshot(this.export)).environments()).containsExactly("dev", "staging", "prod", "alpha");
+		assertThat(new Overlays(new FolderSnapshot(this.export)).environments()).containsExactly("dev", "staging",
+				"prod", "alpha");
 	}
 
 	@Test

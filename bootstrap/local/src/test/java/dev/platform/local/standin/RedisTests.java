@@ -30,8 +30,8 @@ class RedisTests {
 		assertThat(note(directory, "Redis", "7.0.15"))
 			.startsWith("Redis 7.0.15 stands in for redis:8.2.3; by its version it lacks the fixes of CVE-2024-31228, ")
 			.endsWith(", CVE-2025-49844");
-		assertThat(note(directory, "Redis", "8.2.1")).endsWith(
-				"lacks the fixes of CVE-2025-46817, CVE-2025-46818, CVE-2025-46819, CVE-2025-49844");
+		assertThat(note(directory, "Redis", "8.2.1"))
+			.endsWith("lacks the fixes of CVE-2025-46817, CVE-2025-46818, CVE-2025-46819, CVE-2025-49844");
 		assertThat(note(directory, "Redis", "8.4.0")).isEqualTo("Redis 8.4.0 stands in for redis:8.2.3");
 	}
 

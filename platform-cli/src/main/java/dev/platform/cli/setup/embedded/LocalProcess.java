@@ -22,12 +22,12 @@ record LocalProcess(Checkout checkout, EmbeddedSystem system, List<String> kusto
 	 */
 	Process start(Addresses addresses) {
 		Path log = this.system.log();
-		List<String> words = new ArrayList<>(
-				List.of("sh", "-c", "umask 077; exec \"$@\"", "sh", "setsid", Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:+UseSerialGC",
-						"-XX:TieredStopAtLevel=1", "-Xmx128m", "--enable-native-access=ALL-UNNAMED",
-						"--sun-misc-unsafe-memory-access=allow", "-jar", this.checkout.localJar().toString(), "--home",
-						this.system.home().toString(), "--checkout", this.checkout.root().toString(), "--kustomize",
-						String.join(" ", this.kustomize)));
+		List<String> words = new ArrayList<>(List.of("sh", "-c", "umask 077; exec \"$@\"", "sh", "setsid",
+				Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:+UseSerialGC",
+				"-XX:TieredStopAtLevel=1", "-Xmx128m", "--enable-native-access=ALL-UNNAMED",
+				"--sun-misc-unsafe-memory-access=allow", "-jar", this.checkout.localJar().toString(), "--home",
+				this.system.home().toString(), "--checkout", this.checkout.root().toString(), "--kustomize",
+				String.join(" ", this.kustomize)));
 		words.addAll(List.of("--https-port", String.valueOf(addresses.https()), "--http-port",
 				String.valueOf(addresses.http()), "--network", addresses.network()));
 		try {
