@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A table without borders: upper-case headers, columns two spaces apart.
+ * A table without borders: upper-case headers, columns two spaces apart. A cell is one
+ * line, whatever it is made of.
  */
 public final class Table {
+
+	// Commands to copy stand in a cell, too.
+	private static final int LONGEST_CELL = 1_000;
 
 	private final List<List<String>> rows = new ArrayList<>();
 
@@ -21,7 +25,7 @@ public final class Table {
 		if (cells.length != this.rows.getFirst().size()) {
 			throw new IllegalArgumentException("a row needs %d cells".formatted(this.rows.getFirst().size()));
 		}
-		this.rows.add(List.of(cells));
+		this.rows.add(Arrays.stream(cells).map((cell) -> Printable.line(cell, LONGEST_CELL)).toList());
 		return this;
 	}
 
