@@ -24,6 +24,9 @@ import dev.platform.cli.image.AskRegistry;
 import dev.platform.cli.image.DockerLogins;
 import dev.platform.cli.image.ImageBuild;
 import dev.platform.cli.image.Registry;
+import dev.platform.cli.network.Address;
+import dev.platform.cli.network.Endpoint;
+import dev.platform.cli.network.PlainHttp;
 import dev.platform.cli.network.Proxies;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Templates;
@@ -85,8 +88,9 @@ class PlatformConfiguration {
 
 	@Bean
 	ImageBuild imageBuild(Checkout checkout, CurrentTarget target, LocalCluster local) {
-		return new ImageBuild(checkout.root(), () -> target.isEmbedded() ? Optional.empty()
-				: Optional.of(new Registry(local.registry().orElse(null), local.baseImage().orElse(null))));
+		return new ImageBuild(checkout.root(),
+				() -> target.isEmbedded() ? Optional.empty() : Optional.of(new Registry(local.registry().orElse(null),
+						local.baseImage().orElse(null), new PlainHttp(this.environment))));
 	}
 
 	@Bean
@@ -120,7 +124,8 @@ class PlatformConfiguration {
 
 	@Bean
 	PullRequests pullRequests(GitRemote remote) {
-		return new PullRequests(this.environment, () -> remote.location().url(), remote::authority, remote::password);
+		return new PullRequests(this.environment, () -> remote.location().address(), remote::authority,
+				remote::password);
 	}
 
 	@Bean
@@ -141,9 +146,9 @@ class PlatformConfiguration {
 	}
 
 	@Bean
-	Templates templates(Checkout checkout) {
+	Templates templates(Checkout checkout, GitRemote remote) {
 		return new Templates(checkout.root().resolve("platform-cli/templates"), checkout.root(),
-				cache().resolve("repositories"));
+				cache().resolve("repositories"), () -> server(remote));
 	}
 
 	@Bean
@@ -173,16 +178,27 @@ class PlatformConfiguration {
 		String branch = this.environment.getOrDefault("PLATFORM_BRANCH", "main");
 		String named = this.environment.getOrDefault("PLATFORM_REPOSITORY", "");
 		if (!named.isEmpty()) {
-			return new RepositoryLocation(named, branch);
+			return new RepositoryLocation(Address.of("PLATFORM_REPOSITORY", named), branch);
 		}
 		if (target.isEmbedded() && system.exists()) {
 			return new RepositoryLocation(system.repository().toString(), branch);
 		}
 		return local.repository()
-			.map((url) -> new RepositoryLocation(url, branch, local.authority()))
-			.or(() -> new OriginOfCheckout(checkout.root()).url().map((url) -> new RepositoryLocation(url, branch)))
+			.map((url) -> new RepositoryLocation(Address.of("the cluster's repository", url), branch,
+					local.authority()))
+			.or(() -> new OriginOfCheckout(checkout.root()).address()
+				.map((address) -> new RepositoryLocation(address, branch)))
 			.orElseThrow(() -> Problem.failed("there is no GitOps repository to work on",
 					"./platform up, or set PLATFORM_REPOSITORY to the address of one"));
+	}
+
+	private static Optional<Endpoint> server(GitRemote remote) {
+		try {
+			return remote.location().address().server();
+		}
+		catch (Problem none) {
+			return Optional.empty();
+		}
 	}
 
 	private Path state(Checkout checkout) {

@@ -44,7 +44,7 @@ record Fetch(Connections connections) {
 				return once(branch);
 			}
 			catch (NotSupportedException | TransportException ex) {
-				RemoteFailure failure = new RemoteFailure(this.connections.location(), ex);
+				RemoteFailure failure = new RemoteFailure(this.connections, ex);
 				if (failure.isEmptyRepository()) {
 					return Optional.empty();
 				}

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
+import dev.platform.cli.git.connection.Access;
 import dev.platform.cli.git.connection.Connections;
 import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.engine.Problem;
@@ -33,7 +34,7 @@ public record LocalClone(Path folder) {
 				if (!location.branch().equals(repository.getBranch())) {
 					return false;
 				}
-				ObjectId head = new Fetch(Connections.of(repository, location, System.getenv())).head();
+				ObjectId head = new Fetch(Connections.of(repository, location, Access.ours(System.getenv()))).head();
 				return git.merge()
 					.include(head)
 					.setFastForward(MergeCommand.FastForwardMode.FF_ONLY)
