@@ -25,8 +25,15 @@ public final class Table {
 		if (cells.length != this.rows.getFirst().size()) {
 			throw new IllegalArgumentException("a row needs %d cells".formatted(this.rows.getFirst().size()));
 		}
-		this.rows.add(Arrays.stream(cells).map((cell) -> Printable.line(cell, LONGEST_CELL)).toList());
+		this.rows.add(Arrays.stream(cells).map(Table::cell).toList());
 		return this;
+	}
+
+	// Indented as it was written.
+	private static String cell(String text) {
+		String words = text.stripLeading();
+		boolean indented = text.startsWith(" ") && text.indexOf('\n') < 0;
+		return (indented ? " ".repeat(text.length() - words.length()) : "") + Printable.line(words, LONGEST_CELL);
 	}
 
 	@Override

@@ -68,7 +68,7 @@ final class Console {
 	/** Writes over the last line of standard error, which has to be a terminal. */
 	void replace(String line) {
 		PrintWriter raw = new PrintWriter(this.terminal);
-		raw.print(OVER_THE_LAST_LINE + Printable.line(line));
+		raw.print(OVER_THE_LAST_LINE + Printable.block(line).replace('\n', ' '));
 		raw.flush();
 	}
 

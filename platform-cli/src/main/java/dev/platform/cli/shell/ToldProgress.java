@@ -25,7 +25,7 @@ class ToldProgress implements Progress {
 
 	@Override
 	public void tell(String line) {
-		this.console.err().println(WorkflowCommands.disarmed(Printable.line(line), System.getenv()));
+		this.console.err().println(WorkflowCommands.disarmed(Printable.block(line), System.getenv()));
 	}
 
 	@Override

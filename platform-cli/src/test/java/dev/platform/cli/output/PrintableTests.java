@@ -87,4 +87,9 @@ class PrintableTests {
 		assertThat(WorkflowCommands.disarmed(text, Map.of())).isEqualTo(text);
 	}
 
+	@Test
+	void aCellKeepsItsIndent() {
+		assertThat(new Table("A", "B").row("  one", "x").toString()).isEqualTo("A      B\n  one  x");
+	}
+
 }
