@@ -47,7 +47,7 @@ record Fetch(Connections connections) {
 				ObjectRules.refused(this.connections.location(), ex).ifPresent((refused) -> {
 					throw refused;
 				});
-				RemoteFailure failure = new RemoteFailure(this.connections.location(), ex);
+				RemoteFailure failure = new RemoteFailure(this.connections, ex);
 				if (failure.isEmptyRepository()) {
 					return Optional.empty();
 				}

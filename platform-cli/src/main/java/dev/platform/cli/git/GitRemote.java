@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
+import dev.platform.cli.git.connection.Access;
 import dev.platform.cli.git.connection.Connections;
 import dev.platform.cli.git.connection.HttpSettings;
 import dev.platform.cli.git.connection.Login;
@@ -33,7 +34,7 @@ public final class GitRemote {
 
 	private final CachedClone clone;
 
-	private final Map<String, String> environment;
+	private final Access access;
 
 	private @Nullable Connections open;
 
@@ -46,26 +47,29 @@ public final class GitRemote {
 		this(location, cache, System.getenv());
 	}
 
-	/**
-	 * A remote that is reached with other variables than this process has.
-	 * @param environment what Git and its programs read
-	 */
+	/** A remote that is reached with other variables than this process has. */
 	public GitRemote(Supplier<RepositoryLocation> location, Path cache, Map<String, String> environment) {
+		this(location, cache, Access.ours(environment));
+	}
+
+	/** A remote that is told no more than it may be. */
+	public GitRemote(Supplier<RepositoryLocation> location, Path cache, Access access) {
 		this.location = location;
 		this.cache = cache;
 		this.clone = new CachedClone(cache);
-		this.environment = environment;
+		this.access = access;
 	}
 
 	/** Another remote, with the same cache. */
 	public GitRemote at(RepositoryLocation location) {
-		return new GitRemote(() -> location, this.cache, this.environment);
+		return new GitRemote(() -> location, this.cache,
+				Access.elsewhere(this.access.environment(), () -> location().address().server()));
 	}
 
 	private synchronized Connections connections() {
 		if (this.open == null) {
 			RepositoryLocation at = this.location.get();
-			this.open = Connections.of(this.clone.open(at), at, this.environment);
+			this.open = Connections.of(this.clone.open(at), at, this.access);
 		}
 		return this.open;
 	}
@@ -218,7 +222,7 @@ public final class GitRemote {
 	}
 
 	HttpSettings httpSettings() {
-		return new HttpSettings(connections().repository().getConfig(), this.environment, location());
+		return new HttpSettings(connections().repository().getConfig(), this.access.environment(), location());
 	}
 
 	private NewCommit newCommit() {
@@ -226,7 +230,7 @@ public final class GitRemote {
 	}
 
 	private CommitSignature signature() {
-		return new CommitSignature(connections().repository().getConfig(), this.environment);
+		return new CommitSignature(connections().repository().getConfig(), this.access.environment());
 	}
 
 	private static <T> T written(CloneLock.Action<T> writing) {

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
+import dev.platform.cli.git.connection.Access;
 import dev.platform.cli.git.connection.Connections;
 import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.engine.Problem;
@@ -34,7 +35,7 @@ public record LocalClone(Path folder) {
 				if (!location.branch().equals(repository.getBranch())) {
 					return false;
 				}
-				Fetch fetch = new Fetch(Connections.of(repository, location, System.getenv()));
+				Fetch fetch = new Fetch(Connections.of(repository, location, Access.ours(System.getenv())));
 				return new FastForward(repository).run(fetch::head);
 			}
 			catch (GitAPIException | IOException | Problem ex) {

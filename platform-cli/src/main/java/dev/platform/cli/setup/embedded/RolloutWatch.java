@@ -7,6 +7,7 @@ import dev.platform.cli.embedded.EmbeddedStatus;
 import dev.platform.cli.embedded.LiveEnvironment;
 import dev.platform.cli.embedded.LiveService;
 import dev.platform.cli.gitops.ImageReference;
+import dev.platform.cli.output.Printable;
 import dev.platform.cli.output.Progress;
 
 /**
@@ -35,7 +36,7 @@ final class RolloutWatch {
 
 	private void tell(String what, String state) {
 		if (!state.equals(this.told.put(what, state))) {
-			this.progress.tell("  %-14s %s".formatted(what, state));
+			this.progress.tell("  %-14s %s".formatted(what, Printable.quoted(state)));
 		}
 	}
 
