@@ -74,9 +74,10 @@ final class GpgKeys {
 				return Verification.failed("bad signature");
 			}
 			for (OpenPGPCertificate certificate : this.certificates) {
-				OpenPGPComponentKey key = certificate.getSigningKeyFor(signature);
-				if (key != null) {
-					return verify(certificate, key, signature, message);
+				for (OpenPGPComponentKey key : certificate.getPublicKeys().values()) {
+					if (key.getPGPPublicKey().getKeyID() == signature.getKeyID()) {
+						return verify(certificate, key, signature, message);
+					}
 				}
 			}
 			return Verification

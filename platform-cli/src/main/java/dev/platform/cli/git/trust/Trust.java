@@ -64,8 +64,9 @@ public final class Trust {
 	private Guarded guarded(String pin, Path kept) {
 		ObjectId tip = ObjectId.fromString(this.head.revision());
 		try {
+			GuardedHistory history = new GuardedHistory(this.repository, this.snapshots, pinned(pin, tip));
 			KnownHead known = KnownHead.read(kept);
-			Guarded at = new GuardedHistory(this.repository, this.snapshots, pinned(pin, tip)).at(tip, known);
+			Guarded at = history.at(tip, known);
 			if (!tip.equals(known.head())) {
 				new KnownHead(tip, at).write(kept);
 			}

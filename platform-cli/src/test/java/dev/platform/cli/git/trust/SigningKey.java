@@ -62,7 +62,7 @@ public record SigningKey(Map<String, String> settings, Map<String, String> envir
 	}
 
 	/** The words that make Git sign with it. */
-	List<String> words() {
+	public List<String> words() {
 		List<String> words = new ArrayList<>(List.of("-c", "commit.gpgsign=true"));
 		this.settings.forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
 		return words;

@@ -143,10 +143,12 @@ class TrustIntegrationTests {
 	@Test
 	void believesTheKeysOfTheCommitThatIsNamed() throws IOException {
 		String second = this.repository.trust(null, this.ben);
-		assertThat(this.repository.pinned(second).of(this.repository.commit(this.ben)).verified()).isFalse();
-		String signed = this.repository.commit(this.ben);
-		assertThat(this.repository.pinned(second).of(signed).verified()).isTrue();
-		assertThat(this.repository.pinned(second).of(this.repository.commit(this.anna)).verified()).isFalse();
+		String ofBen = this.repository.commit(this.ben);
+		String ofAnna = this.repository.commit(this.anna);
+		assertThat(this.repository.trust().of(ofBen).verified()).isFalse();
+		assertThat(this.repository.trust().of(ofAnna).verified()).isTrue();
+		assertThat(this.repository.pinned(second).of(ofBen).verified()).isTrue();
+		assertThat(this.repository.pinned(second).of(ofAnna).verified()).isFalse();
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.repository.pinned("1".repeat(40)))
 			.withMessageContaining("which is not in the branch")
 			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED));
