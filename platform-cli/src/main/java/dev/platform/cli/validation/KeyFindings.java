@@ -2,11 +2,11 @@ package dev.platform.cli.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.platform.cli.git.trust.KeyProblem;
 import dev.platform.cli.git.trust.TrustedKeys;
 import dev.platform.cli.gitops.GitopsRepository;
-import dev.platform.cli.pipeline.Rule;
 import dev.platform.cli.pipeline.Pipeline;
 import dev.platform.cli.policy.Finding;
 import dev.platform.cli.policy.Severity;
@@ -30,10 +30,9 @@ record KeyFindings(Snapshot snapshot) {
 			new GitopsRepository(this.snapshot).pipeline()
 				.environments()
 				.stream()
-				.map((environment) -> environment.rules().signatures())
-				.filter((rule) -> rule != null)
+				.flatMap((environment) -> Stream.ofNullable(environment.rules().signatures()))
 				.findFirst()
-				.ifPresent((Rule rule) -> findings.add(error(Pipeline.FILE, rule.line(),
+				.ifPresent((rule) -> findings.add(error(Pipeline.FILE, rule.line(),
 						"signatures are required, and no keys are trusted: nothing can be changed",
 						"add " + TrustedKeys.FOLDER + "/allowed_signers")));
 		}

@@ -37,8 +37,8 @@ final class GuardedFiles {
 			return known;
 		}
 		this.walk.parseHeaders(commit);
-		Content content = (commit.getParentCount() == 1 && this.contents.containsKey(commit.getParent(0))
-				&& !mayDiffer(commit)) ? this.contents.get(commit.getParent(0)) : read(commit);
+		Content before = (commit.getParentCount() == 1) ? this.contents.get(commit.getParent(0)) : null;
+		Content content = (before != null && !mayDiffer(commit)) ? before : read(commit);
 		this.contents.put(commit.copy(), content);
 		return content;
 	}

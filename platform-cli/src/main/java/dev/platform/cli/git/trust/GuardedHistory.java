@@ -63,6 +63,8 @@ record GuardedHistory(Repository repository, Function<ObjectId, Snapshot> snapsh
 			this.walk = walk;
 			this.known = known;
 			this.files = new GuardedFiles(walk);
+			// The text of a commit is read where its signature matters.
+			walk.setRetainBody(false);
 		}
 
 		/** Nothing where what is known does not suffice. */

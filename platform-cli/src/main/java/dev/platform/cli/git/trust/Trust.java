@@ -17,6 +17,7 @@ import dev.platform.engine.yaml.YamlFile;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.jspecify.annotations.Nullable;
 
@@ -118,7 +119,9 @@ public final class Trust {
 
 	private Verification verify(String revision) {
 		try (RevWalk walk = new RevWalk(this.repository)) {
-			SignedCommit commit = SignedCommit.of(walk.parseCommit(ObjectId.fromString(revision)));
+			RevCommit parsed = walk.parseCommit(ObjectId.fromString(revision));
+			walk.parseBody(parsed);
+			SignedCommit commit = SignedCommit.of(parsed);
 			List<Verification> each = this.keys.stream().map((keys) -> keys.verify(commit)).toList();
 			return each.stream().filter((one) -> !one.verified()).findFirst().orElseGet(each::getFirst);
 		}
