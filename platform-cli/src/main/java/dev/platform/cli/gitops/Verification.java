@@ -7,6 +7,11 @@ package dev.platform.cli.gitops;
  */
 public record Verification(boolean verified, String detail) {
 
+	public Verification {
+		// Names come from keys that others make.
+		detail = detail.replaceAll("\\p{Cntrl}", " ");
+	}
+
 	/** The reason for a commit in a repository that trusts no keys. */
 	public static final String NO_KEYS = "no trusted keys";
 
