@@ -35,29 +35,26 @@ record OrderCheck(GitRemote remote, GitopsRepository at, CountedCommits counted)
 					"platform deploy --env %s …, then: platform promote --env %s"
 						.formatted(this.at.pipeline().first().name(), environment.name())));
 		}
-		Optional<Refusal> unvouched = unvouched(before, intent.steps()).map((step) -> Refusal.of(rule,
-				"no commit with a trusted signature has brought %s %s to %s".formatted(step.service(),
-						step.after().image().shortVersion(), before),
-				"platform history --env %s tells who put it there".formatted(before)));
+		// Where signatures are required, that a release is there says nothing: anybody may
+		// have put it there.
+		Optional<ReleaseStep> unvouched = this.counted.areSigned(before) ? neverIn(before, intent.steps())
+				: Optional.empty();
 		if (unvouched.isPresent()) {
-			return unvouched;
+			return unvouched.map((step) -> refusal(rule, step, before, before));
 		}
-		Environment source = this.at.pipeline().environment(before);
-		EnvironmentName beforeSource = source.after();
-		if (beforeSource == null) {
-			return Optional.empty();
-		}
-		return neverIn(beforeSource, intent.steps()).map(
-				(step) -> Refusal.of(
-						rule, "%s %s has never been in %s".formatted(step.service(),
-								step.after().image().shortVersion(), beforeSource),
-						"platform history --env %s tells who put it there".formatted(before)));
+		EnvironmentName beforeSource = this.at.pipeline().environment(before).after();
+		return (beforeSource != null)
+				? neverIn(beforeSource, intent.steps()).map((step) -> refusal(rule, step, beforeSource, before))
+				: Optional.empty();
 	}
 
-	// Where signatures are required, that it is there says nothing: anybody may have put
-	// it there.
-	private Optional<ReleaseStep> unvouched(EnvironmentName source, List<ReleaseStep> steps) {
-		return this.counted.areSigned(source) ? neverIn(source, steps) : Optional.empty();
+	private Refusal refusal(Rule rule, ReleaseStep step, EnvironmentName lacking, EnvironmentName source) {
+		String release = step.service() + " " + step.after().image().shortVersion();
+		return Refusal.of(rule,
+				this.counted.areSigned(lacking)
+						? "no commit with a trusted signature has brought %s to %s".formatted(release, lacking)
+						: "%s has never been in %s".formatted(release, lacking),
+				"platform history --env %s tells who put it there".formatted(source));
 	}
 
 	private Optional<ReleaseStep> neverIn(EnvironmentName environment, List<ReleaseStep> steps) {
