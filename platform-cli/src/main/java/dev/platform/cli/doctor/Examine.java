@@ -1,5 +1,6 @@
 package dev.platform.cli.doctor;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,8 @@ class Examine {
 				new RegistryCheck(named, registries),
 				new ClockCheck(surroundings, new RemoteClock(remote), named, registries),
 				new CertificatesCheck(surroundings), new DriftCheck(remote, surroundings.target()),
-				new LeftoversCheck(surroundings, remote), new NamespacesCheck(surroundings, remote));
+				new LeftoversCheck(surroundings, remote), new NamespacesCheck(surroundings, remote),
+				new TrustCheck(remote, Clock.systemUTC()));
 	}
 
 	Examine(List<Check> checks) {

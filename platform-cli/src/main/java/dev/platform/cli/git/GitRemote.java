@@ -15,6 +15,7 @@ import dev.platform.cli.git.connection.Connections;
 import dev.platform.cli.git.connection.HttpSettings;
 import dev.platform.cli.git.connection.Login;
 import dev.platform.cli.git.connection.RepositoryLocation;
+import dev.platform.cli.git.trust.Trust;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.engine.Problem;
@@ -37,6 +38,10 @@ public final class GitRemote {
 	private final Access access;
 
 	private @Nullable Connections open;
+
+	private @Nullable Trust trust;
+
+	private String trustedAt = "";
 
 	/**
 	 * A remote whose location is asked for at the first use.
@@ -97,6 +102,7 @@ public final class GitRemote {
 		return written(() -> {
 			ObjectId base = ObjectId.fromString(head.revision());
 			ObjectId commit = newCommit().on(base, changes, message);
+			new RequiredSignature(trust(head), head).require(changes, commit.name());
 			return new Push(connections(), location().branch(), false).move(base, commit) ? Optional.of(commit.name())
 					: Optional.empty();
 		});
@@ -137,10 +143,21 @@ public final class GitRemote {
 			@Nullable Snapshot replaced) {
 		return written(() -> {
 			ObjectId commit = newCommit().on(ObjectId.fromString(head.revision()), changes, message);
+			new RequiredSignature(trust(head), head).require(changes, commit.name());
 			ObjectId before = (replaced != null) ? ObjectId.fromString(replaced.revision()) : ObjectId.zeroId();
 			return new Push(connections(), branch, true).move(before, commit) ? Optional.of(commit.name())
 					: Optional.empty();
 		});
+	}
+
+	/** Whom the branch trusts at a fetched head. */
+	public synchronized Trust trust(Snapshot head) {
+		if (this.trust == null || !head.revision().equals(this.trustedAt)) {
+			this.trust = new Trust(connections().repository(), this::snapshot, head,
+					this.environment.getOrDefault(Trust.PIN, ""));
+			this.trustedAt = head.revision();
+		}
+		return this.trust;
 	}
 
 	/** Whether the user's Git signs commits, and so this does. */

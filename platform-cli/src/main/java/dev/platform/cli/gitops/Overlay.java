@@ -16,7 +16,7 @@ import dev.platform.engine.yaml.YamlPath;
  */
 public record Overlay(Snapshot snapshot, EnvironmentName environment, ServiceName service) {
 
-	static final String ROOT = "gitops/overlays";
+	public static final String ROOT = "gitops/overlays";
 
 	/** The folder, {@code gitops/overlays/<environment>/<service>}. */
 	public String folder() {

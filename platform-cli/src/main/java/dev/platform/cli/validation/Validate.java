@@ -60,6 +60,7 @@ class Validate {
 		}
 		Inspection inspection = new Inspection(snapshot, this.schemas).complete();
 		findings.addAll(inspection.findings(overlays));
+		findings.addAll(new KeyFindings(snapshot).all());
 		if (!inspection.hasPolicies()) {
 			findings.add(new Finding(Severity.WARNING, "policies", "gitops/policies", 1, "repository",
 					"there are no policies to hold manifests against", "add gitops/policies"));

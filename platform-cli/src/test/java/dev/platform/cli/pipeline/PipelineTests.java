@@ -45,6 +45,26 @@ class PipelineTests {
 	}
 
 	@Test
+	void readsForWhichEnvironmentsSignaturesAreRequired() {
+		Pipeline all = pipeline("""
+				signatures: required
+				environments:
+				- name: dev
+				  signatures: optional
+				- name: acc
+				- name: prod
+				  signatures: required
+				""");
+		assertThat(all.environments()).extracting((environment) -> environment.rules().signatures())
+			.containsExactly(null, new Rule(RuleName.SIGNATURES, 1), new Rule(RuleName.SIGNATURES, 7));
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> pipeline("signatures: yes\nenvironments: [{name: dev}]\n"))
+			.withMessageStartingWith("gitops/pipeline.yaml:1: \"signatures\"");
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> RuleName.of("signatures"))
+			.withMessage("\"signatures\" is not a rule");
+	}
+
+	@Test
 	void readsTheRulesWithTheirLines() {
 		Environment prod = pipeline("""
 				environments:
