@@ -90,9 +90,9 @@ class PlatformConfiguration {
 	@Bean
 	ImageBuild imageBuild(Checkout checkout, CurrentTarget target, LocalCluster local) {
 		return new ImageBuild(checkout.root(),
-				() -> target.isEmbedded() ? Optional.empty() : Optional.of(new Registry(local.registry().orElse(null),
-						local.baseImage().orElse(null), local.dockerConfig().orElse(null),
-						new PlainHttp(withRegistryOf(local)))));
+				() -> target.isEmbedded() ? Optional.empty()
+						: Optional.of(new Registry(local.registry().orElse(null), local.baseImage().orElse(null),
+								local.dockerConfig().orElse(null), new PlainHttp(withRegistryOf(local)))));
 	}
 
 	@Bean
@@ -212,7 +212,8 @@ class PlatformConfiguration {
 		Map<String, String> variables = new HashMap<>(this.environment);
 		local.dockerConfig().ifPresent((folder) -> variables.put("DOCKER_CONFIG", folder));
 		local.registry()
-			.ifPresent((address) -> variables.merge(PlainHttp.VARIABLE, "http://" + address, (own, ours) -> own + "," + ours));
+			.ifPresent((address) -> variables.merge(PlainHttp.VARIABLE, "http://" + address,
+					(own, ours) -> own + "," + ours));
 		return variables;
 	}
 
