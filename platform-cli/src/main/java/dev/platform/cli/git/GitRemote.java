@@ -154,7 +154,7 @@ public final class GitRemote {
 	public synchronized Trust trust(Snapshot head) {
 		if (this.trust == null || !head.revision().equals(this.trustedAt)) {
 			this.trust = new Trust(connections().repository(), this::snapshot, head,
-					this.environment.getOrDefault(Trust.PIN, ""));
+					this.access.environment().getOrDefault(Trust.PIN, ""));
 			this.trustedAt = head.revision();
 		}
 		return this.trust;
