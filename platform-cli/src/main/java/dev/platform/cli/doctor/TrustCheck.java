@@ -38,10 +38,8 @@ record TrustCheck(GitRemote remote, Clock clock) implements Check {
 			.map(Environment::name)
 			.anyMatch((name) -> trust.isRequired(pipeline, name));
 		if (!trust.hasKeys()) {
-			return required
-					? Diagnosis.fail("signatures are required, and no keys are trusted",
-							"add gitops/trusted-keys/allowed_signers")
-					: Diagnosis.ok("none: history is unverified");
+			return required ? Diagnosis.fail("signatures are required, and no keys are trusted",
+					"add gitops/trusted-keys/allowed_signers") : Diagnosis.ok("none: history is unverified");
 		}
 		List<Diagnosis> found = new ArrayList<>();
 		if (trust.isHeadIgnored()) {
@@ -55,8 +53,12 @@ record TrustCheck(GitRemote remote, Clock clock) implements Check {
 					"set %s to the commit whose keys are right: %s".formatted(Trust.PIN,
 							String.join(", ", trust.since()))));
 		}
-		trust.keys().stream().flatMap((keys) -> keys.problems().stream()).map(KeyProblem::text).distinct().forEach(
-				(problem) -> found.add(Diagnosis.fail(problem, "fix that line, in a commit that is signed")));
+		trust.keys()
+			.stream()
+			.flatMap((keys) -> keys.problems().stream())
+			.map(KeyProblem::text)
+			.distinct()
+			.forEach((problem) -> found.add(Diagnosis.fail(problem, "fix that line, in a commit that is signed")));
 		trust.keys().forEach((keys) -> found.addAll(ending(keys, this.clock.instant())));
 		return found.isEmpty() ? Diagnosis.ok(required ? "signatures are required" : "signatures are optional")
 				: Diagnosis.of(found);

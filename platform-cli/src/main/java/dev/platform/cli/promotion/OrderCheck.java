@@ -35,7 +35,8 @@ record OrderCheck(GitRemote remote, GitopsRepository at, CountedCommits counted)
 					"platform deploy --env %s …, then: platform promote --env %s"
 						.formatted(this.at.pipeline().first().name(), environment.name())));
 		}
-		// Where signatures are required, that a release is there says nothing: anybody may
+		// Where signatures are required, that a release is there says nothing: anybody
+		// may
 		// have put it there.
 		Optional<ReleaseStep> unvouched = this.counted.areSigned(before) ? neverIn(before, intent.steps())
 				: Optional.empty();

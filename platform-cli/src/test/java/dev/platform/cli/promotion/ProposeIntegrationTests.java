@@ -118,8 +118,8 @@ class ProposeIntegrationTests {
 					message.replace("Platform-Change:", "Platform-Reason: approved\nPlatform-Change:"));
 		});
 		String theirs = this.workplace.git("rev-parse", BRANCH);
-		assertRefused("result", "commit %s of the open pull request is unverified: no signature"
-			.formatted(theirs.substring(0, 7)));
+		assertRefused("result",
+				"commit %s of the open pull request is unverified: no signature".formatted(theirs.substring(0, 7)));
 		assertThat(this.workplace.git("rev-parse", BRANCH)).isEqualTo(theirs);
 	}
 

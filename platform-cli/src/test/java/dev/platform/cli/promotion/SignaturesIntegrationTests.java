@@ -64,8 +64,7 @@ class SignaturesIntegrationTests {
 		this.workplace.promote(Workplace.NONE);
 		String text = this.workplace.history().text();
 		assertThat(text).doesNotContain("SIGNATURE").containsOnlyOnce("nverified");
-		assertThat(this.workplace.history().changes()).extracting(History.Entry::signature)
-			.containsOnly("unverified");
+		assertThat(this.workplace.history().changes()).extracting(History.Entry::signature).containsOnly("unverified");
 		assertThat(this.workplace.history().changes()).extracting(History.Entry::unverified)
 			.containsOnly("no trusted keys");
 	}

@@ -45,12 +45,13 @@ class SignatureKindsIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "namespaces=\"git\" | verified: anna@example.com",
-			"namespaces=\"file,g*\" | verified: anna@example.com",
-			"namespaces=\"file\" | unverified: a key that may not sign commits, of anna@example.com",
-			"valid-after=\"20200101Z\",valid-before=\"209901011200Z\" | verified: anna@example.com",
-			"valid-after=\"20990101Z\" | unverified: expired key of anna@example.com",
-			"valid-before=\"20200101Z\" | unverified: expired key of anna@example.com" })
+	@CsvSource(delimiter = '|',
+			value = { "namespaces=\"git\" | verified: anna@example.com",
+					"namespaces=\"file,g*\" | verified: anna@example.com",
+					"namespaces=\"file\" | unverified: a key that may not sign commits, of anna@example.com",
+					"valid-after=\"20200101Z\",valid-before=\"209901011200Z\" | verified: anna@example.com",
+					"valid-after=\"20990101Z\" | unverified: expired key of anna@example.com",
+					"valid-before=\"20200101Z\" | unverified: expired key of anna@example.com" })
 	void keepsToTheOptionsOfAnSshKey(String options, String text) throws IOException {
 		SigningKey key = SigningKey.ssh(this.directory, "anna", "-t ed25519", options.strip());
 		this.repository.trust(null, key);
@@ -74,8 +75,7 @@ class SignatureKindsIntegrationTests {
 		assertThat(this.repository.verification(this.repository.commit(anna)).detail()).isEqualTo("no trusted keys");
 		this.repository.trust(null, anna);
 		assertThat(this.repository.verification(this.repository.commit(null)).detail()).isEqualTo("no signature");
-		String print = SigningKey
-			.run(this.directory, Map.of(), List.of("ssh-keygen", "-l", "-f", "mallory.pub"))
+		String print = SigningKey.run(this.directory, Map.of(), List.of("ssh-keygen", "-l", "-f", "mallory.pub"))
 			.split(" ")[1];
 		assertThat(this.repository.verification(this.repository.commit(mallory)).detail())
 			.isEqualTo("unknown key " + print);
@@ -112,9 +112,9 @@ class SignatureKindsIntegrationTests {
 			program.toFile().setExecutable(true);
 			assertThat(this.repository.verification(at(key, program, "20200201T000000")).text())
 				.isEqualTo("verified: anna <anna@example.com>");
-			SigningKey.run(this.directory, key.environment(), List.of("gpg", "--batch", "--quiet",
-					"--passphrase", "", "--faked-system-time", "20200102T000000", "--quick-set-expire",
-					fingerprint(key), "20300101T000000"));
+			SigningKey.run(this.directory, key.environment(),
+					List.of("gpg", "--batch", "--quiet", "--passphrase", "", "--faked-system-time", "20200102T000000",
+							"--quick-set-expire", fingerprint(key), "20300101T000000"));
 			assertThat(this.repository.verification(at(key, program, "20200401T000000")).text())
 				.isEqualTo("unverified: expired key of anna <anna@example.com>");
 		}
@@ -124,8 +124,9 @@ class SignatureKindsIntegrationTests {
 	}
 
 	private String at(SigningKey key, Path program, String time) throws IOException {
-		SigningKey then = new SigningKey(Map.of("gpg.program", program.toString(), "user.signingkey", "anna@example.com"),
-				key.environment(), "", "");
+		SigningKey then = new SigningKey(
+				Map.of("gpg.program", program.toString(), "user.signingkey", "anna@example.com"), key.environment(), "",
+				"");
 		return this.repository.commit(then, Map.of("THEN", time), "a", time);
 	}
 

@@ -95,8 +95,8 @@ final class SignedRepository {
 
 	private Trust trust(String cache, String pin) {
 		GitRemote remote = new GitRemote(() -> new RepositoryLocation(this.work.toString(), "main"),
-				this.directory.resolve(cache), Map.of("PATH", System.getenv("PATH"), "HOME", this.directory.toString(),
-						Trust.PIN, pin));
+				this.directory.resolve(cache),
+				Map.of("PATH", System.getenv("PATH"), "HOME", this.directory.toString(), Trust.PIN, pin));
 		return remote.trust(remote.fetch());
 	}
 

@@ -22,7 +22,8 @@ public record SigningKey(Map<String, String> settings, Map<String, String> envir
 	public static SigningKey ssh(Path directory, String name, String type, String options) throws IOException {
 		Path key = directory.resolve(name);
 		if (!Files.exists(key)) {
-			List<String> words = new ArrayList<>(List.of("ssh-keygen", "-q", "-N", "", "-C", name, "-f", key.toString()));
+			List<String> words = new ArrayList<>(
+					List.of("ssh-keygen", "-q", "-N", "", "-C", name, "-f", key.toString()));
 			words.addAll(List.of(type.split(" ")));
 			run(directory, Map.of(), words);
 		}

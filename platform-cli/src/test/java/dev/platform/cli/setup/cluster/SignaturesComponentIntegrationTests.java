@@ -26,8 +26,8 @@ class SignaturesComponentIntegrationTests {
 		String text = Files.readString(root.resolve(FILE));
 		Snapshot snapshot = new EditedSnapshot(new FolderSnapshot(root),
 				Changes.none().with(FILE, text + "components:\n- signatures\n"));
-		String rendered = String.valueOf(new Kustomize(new KustomizeCommand(System.getenv())::words).build(snapshot,
-				"bootstrap/applications"));
+		String rendered = String.valueOf(
+				new Kustomize(new KustomizeCommand(System.getenv())::words).build(snapshot, "bootstrap/applications"));
 		int projects = rendered.split("kind: AppProject", -1).length;
 		assertThat(projects).isGreaterThan(3);
 		assertThat(rendered.split("mode: head", -1)).hasSize(projects);
