@@ -1,19 +1,20 @@
 package dev.platform.result.client;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.catalina.Valve;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
 /**
  * Puts the limits of a client before everything else.
@@ -21,11 +22,14 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class ClientConfiguration {
 
-	// Before Tomcat's own valve, which Spring Boot adds.
+	// Before Tomcat's own valve, which Spring Boot adds sooner or later.
 	@Bean
-	@Order(Ordered.HIGHEST_PRECEDENCE)
-	static WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> trustedHops(Limits limits) {
-		return (tomcat) -> tomcat.addEngineValves(new TrustedHopsValve(new TrustedHops(limits.trustedHops())));
+	static WebServerFactoryCustomizer<TomcatServletWebServerFactory> trustedHops(Limits limits) {
+		return (tomcat) -> {
+			List<Valve> valves = new ArrayList<>(tomcat.getEngineValves());
+			valves.addFirst(new TrustedHopsValve(new TrustedHops(limits.trustedHops())));
+			tomcat.setEngineValves(valves);
+		};
 	}
 
 	@Bean
