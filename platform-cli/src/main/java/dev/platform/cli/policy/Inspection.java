@@ -48,7 +48,8 @@ public final class Inspection {
 		this.policies = new AdmissionPolicies(snapshot).read();
 		this.rules = List.of(SelectedBy.networkPolicy(), SelectedBy.disruptionBudget(), new UniqueIngress(),
 				new UniqueObject(snapshot), new ProjectKinds(snapshot), this.namespaces,
-				new EnvironmentFence(this.fences, this.namespaces), new UniqueHost(snapshot, this.fences), new FenceOwners(snapshot, this.fences));
+				new EnvironmentFence(this.fences, this.namespaces), new UniqueHost(snapshot, this.fences),
+				new FenceOwners(snapshot, this.fences));
 	}
 
 	/**

@@ -93,11 +93,11 @@ class EnvironmentIntegrationTests {
 		assertThat(rendered).contains("namespace: acc", "host: acc.localhost", "name: letsencrypt",
 				"registry.example.com/vote:1.0.0");
 		assertThat(rendered.lines().filter((line) -> line.matches(".*(?<!platform\\.)\\bdev\\b.*"))).isEmpty();
-		assertThat(GitServer.git(this.bare, "show", "main:gitops/overlays/acc/environment/namespace.yaml"))
-			.contains("name: acc", "pod-security.kubernetes.io/enforce: restricted",
-					"pod-security.kubernetes.io/enforce-version: v1.35", "platform.dev/releases: promoted",
-					"platform.dev/hosts: acc.localhost", "exception.platform.dev/image-digest: |\n      2",
-					" StatefulSet/postgres ", "Prune=false,Delete=false");
+		assertThat(GitServer.git(this.bare, "show", "main:gitops/overlays/acc/environment/namespace.yaml")).contains(
+				"name: acc", "pod-security.kubernetes.io/enforce: restricted",
+				"pod-security.kubernetes.io/enforce-version: v1.35", "platform.dev/releases: promoted",
+				"platform.dev/hosts: acc.localhost", "exception.platform.dev/image-digest: |\n      2",
+				" StatefulSet/postgres ", "Prune=false,Delete=false");
 		assertThat(render("bootstrap/applications")).contains("path: gitops/overlays/acc/*",
 				"name: acc-{{.path.basename}}");
 	}
@@ -148,7 +148,8 @@ class EnvironmentIntegrationTests {
 	void refusesAHostThatIsThePlatformsOwn() {
 		assertThatExceptionOfType(Problem.class)
 			.isThrownBy(() -> this.create.run(ACC, DEV, "argocd.localhost", "", false, Permission.none()))
-			.withMessageStartingWith("acc Namespace/acc: argocd.localhost is a host of bootstrap/argocd/ingress.yaml, too; ")
+			.withMessageStartingWith(
+					"acc Namespace/acc: argocd.localhost is a host of bootstrap/argocd/ingress.yaml, too; ")
 			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED));
 	}
 

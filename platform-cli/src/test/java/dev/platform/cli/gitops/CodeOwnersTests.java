@@ -53,7 +53,8 @@ class CodeOwnersTests {
 			gitops/overlay.                | gitops/overlays                             | false
 			""")
 	void knowsWhichFilesAPatternHolds(String pattern, String file, boolean held) {
-		assertThat(new CodeOwners("# all\n" + pattern + " @somebody # for now").lineFor(file).isPresent()).isEqualTo(held);
+		assertThat(new CodeOwners("# all\n" + pattern + " @somebody # for now").lineFor(file).isPresent())
+			.isEqualTo(held);
 	}
 
 	@Test

@@ -245,8 +245,9 @@ class AdmissionIntegrationTests {
 	}
 
 	private static Resource namespace(String name) {
-		return RenderedResources.of(new RenderedOverlay(new EnvironmentName(name), "",
-				"{apiVersion: v1, kind: Namespace, metadata: {name: %s}}".formatted(name)))
+		return RenderedResources
+			.of(new RenderedOverlay(new EnvironmentName(name), "",
+					"{apiVersion: v1, kind: Namespace, metadata: {name: %s}}".formatted(name)))
 			.getFirst();
 	}
 

@@ -123,7 +123,8 @@ final class ApiServer implements AutoCloseable {
 	}
 
 	/** Asks whether a namespace may become another. */
-	HttpResponse<String> change(Resource namespace, String user, String group) throws IOException, InterruptedException {
+	HttpResponse<String> change(Resource namespace, String user, String group)
+			throws IOException, InterruptedException {
 		return send("PUT", "/api/v1/namespaces/%s?dryRun=All".formatted(namespace.name()),
 				new JsonMapper().writeValueAsString(namespace.content()), user, group);
 	}

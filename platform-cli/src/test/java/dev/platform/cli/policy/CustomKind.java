@@ -34,15 +34,17 @@ enum CustomKind {
 	/** Installs it, and waits until it is served. */
 	void createIn(ApiServer server) throws IOException, InterruptedException {
 		String singular = this.kind.toLowerCase(Locale.ROOT);
-		HttpResponse<String> response = server.send("POST", "/apis/apiextensions.k8s.io/v1/customresourcedefinitions", """
-				{"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition",
-				 "metadata": {"name": "%1$ss.%2$s",
-				  "annotations": {"api-approved.kubernetes.io": "unapproved, for a test"}},
-				 "spec": {"group": "%2$s", "scope": "Namespaced",
-				  "names": {"kind": "%3$s", "plural": "%1$ss", "singular": "%1$s"},
-				  "versions": [{"name": "%4$s", "served": true, "storage": true, "schema": {"openAPIV3Schema":
-				   {"type": "object", "x-kubernetes-preserve-unknown-fields": true}}}]}}""".formatted(singular,
-				this.group, this.kind, this.version), "admin");
+		HttpResponse<String> response = server.send("POST", "/apis/apiextensions.k8s.io/v1/customresourcedefinitions",
+				"""
+						{"apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition",
+						 "metadata": {"name": "%1$ss.%2$s",
+						  "annotations": {"api-approved.kubernetes.io": "unapproved, for a test"}},
+						 "spec": {"group": "%2$s", "scope": "Namespaced",
+						  "names": {"kind": "%3$s", "plural": "%1$ss", "singular": "%1$s"},
+						  "versions": [{"name": "%4$s", "served": true, "storage": true, "schema": {"openAPIV3Schema":
+						   {"type": "object", "x-kubernetes-preserve-unknown-fields": true}}}]}}""".formatted(singular,
+						this.group, this.kind, this.version),
+				"admin");
 		assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
 		String path = "/apis/%s/%s/%ss".formatted(this.group, this.version, singular);
 		for (int attempt = 0; attempt < 600; attempt++) {

@@ -63,13 +63,10 @@ record Fixture(String rule, String name, String manifests) {
 	private static Changes excepting(Changes changes, String environment) {
 		String file = namespaceFile(environment);
 		String digest = "    exception.platform.dev/image-digest: |\n";
-		return changes.with(file,
-				CHECKOUT.read(file)
-					.orElseThrow()
-					.replace(digest,
-							"    exception.platform.dev/image-registry: |\n" + line("Deployment/elsewhere")
-									+ line("CronJob/elsewhere") + line("Deployment/excepted") + digest
-									+ line("Deployment/excepted")));
+		return changes.with(file, CHECKOUT.read(file)
+			.orElseThrow()
+			.replace(digest, "    exception.platform.dev/image-registry: |\n" + line("Deployment/elsewhere")
+					+ line("CronJob/elsewhere") + line("Deployment/excepted") + digest + line("Deployment/excepted")));
 	}
 
 	private static String line(String object) {

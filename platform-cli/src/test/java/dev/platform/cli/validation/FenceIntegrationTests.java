@@ -155,7 +155,8 @@ class FenceIntegrationTests {
 		Files.writeString(this.checkout.resolve("CODEOWNERS"), owners.replace(";", "\n") + "\n");
 		assertThat(errors(DEV)).singleElement()
 			.asString()
-			.startsWith(FOLDER + "namespace.yaml:3 fence-owners dev Namespace/dev: CODEOWNERS:%d gives it to ".formatted(line))
+			.startsWith(FOLDER
+					+ "namespace.yaml:3 fence-owners dev Namespace/dev: CODEOWNERS:%d gives it to ".formatted(line))
 			.endsWith(", and gitops/policies to @platform");
 		Files.copy(Path.of("../CODEOWNERS"), this.checkout.resolve("CODEOWNERS"), StandardCopyOption.REPLACE_EXISTING);
 		assertThat(errors(DEV)).isEmpty();
@@ -169,11 +170,11 @@ class FenceIntegrationTests {
 				    exception.platform.dev/image-tag: "2027-03-31 Deployment/vote for a reason"
 				spec:""");
 		replace("gitops/overlays/dev/vote/kustomization.yaml", "newTag: \"1.0.0\"", "newTag: latest");
-		assertThat(errors(new Selection(new EnvironmentName("dev"), ServiceNames.of("vote")))).containsExactly(
-				"gitops/base/vote/deployment.yaml:6 policy-exception dev Deployment/vote: "
-						+ "an object grants itself no exception; gitops/overlays/dev/environment/namespace.yaml holds them",
-				"gitops/overlays/dev/vote/kustomization.yaml:11 image-tag dev Deployment/vote: "
-						+ "an image without a version: registry.example.com/vote:latest");
+		assertThat(errors(new Selection(new EnvironmentName("dev"), ServiceNames.of("vote"))))
+			.containsExactly("gitops/base/vote/deployment.yaml:6 policy-exception dev Deployment/vote: "
+					+ "an object grants itself no exception; gitops/overlays/dev/environment/namespace.yaml holds them",
+					"gitops/overlays/dev/vote/kustomization.yaml:11 image-tag dev Deployment/vote: "
+							+ "an image without a version: registry.example.com/vote:latest");
 	}
 
 	private List<String> errors(Selection selection) {
