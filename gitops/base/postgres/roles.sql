@@ -110,6 +110,23 @@ begin
     execute format('revoke all on schema %I from public', name);
     execute format('revoke all on all routines in schema %I from public', name);
   end loop;
+  -- The tables at once or none: to wait for one while holding another would be a deadlock with whoever writes both.
+  for attempt in 1..100 loop
+    begin
+      for item in
+        select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where n.nspname = any (names) and c.relowner <> to_regrole(quote_ident(n.nspname)) and c.relkind in ('r', 'p')
+      loop
+        execute format('lock table %I.%I in access exclusive mode nowait', item.nspname, item.relname);
+      end loop;
+      exit;
+    exception when lock_not_available then
+      if attempt = 100 then
+        raise;
+      end if;
+      perform pg_sleep(0.05);
+    end;
+  end loop;
   for item in
     select format('alter schema %I owner to %I', n.nspname, n.nspname) as command
       from pg_namespace n

@@ -33,8 +33,17 @@ class DatabaseRoles {
 		this.progress = progress;
 	}
 
-	/** What has landed stays, also where the cluster does not answer. */
+	/**
+	 * What has landed stays, also where the cluster does not answer. What is only
+	 * proposed changes nothing yet.
+	 */
 	Landed follow(Landed landed) {
+		if (landed.request() != null) {
+			if (this.secrets.cluster().get().isPresent()) {
+				this.progress.tell("Once that is merged, its Secrets are made by: platform up --cluster");
+			}
+			return landed;
+		}
 		try {
 			Snapshot after = this.land.after(landed);
 			List<EnvironmentName> environments = new GitopsRepository(after).pipeline()

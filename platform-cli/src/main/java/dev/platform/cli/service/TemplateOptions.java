@@ -28,6 +28,9 @@ record TemplateOptions(Template template, ServiceName service) {
 	// Java.
 	private static final Set<String> NO_TEXT = Set.of("y", "n", "yes", "no", "on", "off");
 
+	// PostgreSQL keeps schemas that begin so for itself.
+	private static final String RESERVED_SCHEMAS = "pg-";
+
 	private static final String MANAGEMENT_PORT = "9080";
 
 	// Below are those that only root may listen on.
@@ -60,6 +63,10 @@ record TemplateOptions(Template template, ServiceName service) {
 				throw Problem.usage("port %s is where the service's health is".formatted(value), "leave --port out");
 			}
 			options.put(option.getKey(), value);
+		}
+		if ("postgres".equals(options.get("database")) && DatabaseRole.of(this.service.value()).isReserved()) {
+			throw Problem.usage("\"%s\" cannot be the name of a service with a database".formatted(this.service),
+					"PostgreSQL has that name already: choose another, as in: orders");
 		}
 		return options;
 	}
@@ -143,9 +150,9 @@ record TemplateOptions(Template template, ServiceName service) {
 	void checkName() {
 		String name = this.service.value();
 		if (!SourceVersion.isName("dev.platform." + javaPackage()) || name.equals("environment")
-				|| NO_TEXT.contains(name) || DatabaseRole.of(name).isReserved()) {
+				|| NO_TEXT.contains(name) || name.startsWith(RESERVED_SCHEMAS)) {
 			throw Problem.usage("\"%s\" cannot be the name of a new service".formatted(this.service),
-					"begin with a letter but not with pg-, and take no word of Java's, YAML's or PostgreSQL's, as in: orders");
+					"begin with a letter but not with pg-, and take no word of Java's or YAML's, as in: orders");
 		}
 	}
 

@@ -98,8 +98,8 @@ class EnvironmentSecretsIntegrationTests {
 		assertThat(this.told).singleElement()
 			.asString()
 			.startsWith("acc has no key api-key in the Secret stripe, which gitops/base/vote/deployment.yaml:")
-			.contains(" reads; give it: kubectl ")
-			.endsWith(" -n acc create secret generic stripe --from-file=api-key=/dev/stdin");
+			.contains(" reads; give it: ")
+			.endsWith("kubectl -n acc create secret generic stripe --from-file=api-key=/dev/stdin");
 	}
 
 	@Test

@@ -9,6 +9,9 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.flywaydb.core.Flyway;
+
 /**
  * What an environment does for its services in PostgreSQL, done to a server of the tests.
  */
@@ -36,6 +39,14 @@ public final class DatabaseRoles {
 			script.setEscapeProcessing(false);
 			script.execute(Files.readString(BASE.resolve("roles.sql")));
 		}
+	}
+
+	/** The worker's tables by its own scripts, and another service's. */
+	static void prepare(EmbeddedPostgres postgres) throws SQLException, IOException {
+		make(postgres.getPort(), "worker", "result", "orders");
+		Flyway.configure().dataSource(postgres.getDatabase("worker", "postgres")).load().migrate();
+		ask(postgres.getPort(), "orders", "create table visits (total bigint)");
+		ask(postgres.getPort(), "orders", "insert into visits values (7)");
 	}
 
 	/** Logs in; the tests' server asks nobody for a password. */
