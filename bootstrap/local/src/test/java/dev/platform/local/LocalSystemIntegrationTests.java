@@ -140,7 +140,7 @@ class LocalSystemIntegrationTests {
 	void runsARealQueueThatKeepsItsDataWhenItIsReplaced() throws Exception {
 		write("colour", "green");
 		assertThat(system.service("redis").path("message").asText())
-			.startsWith("embedded Redis 6.2.11 stands in for docker.io/library/redis:8.2.");
+			.matches("(Redis|Valkey) [0-9.]+ stands in for docker.io/library/redis:8\\.2\\..*");
 		String commit = system.push("redis:8.2.3", "redis:8.2.4");
 		awaitLive("redis", commit);
 		try (RedisClient redis = redis()) {
@@ -177,11 +177,25 @@ class LocalSystemIntegrationTests {
 	void reportsACommitThatCannotBeRenderedAndKeepsEverythingRunning() throws Exception {
 		system.push("kind: Ingress", "kind: : Ingress");
 		await().atMost(LONG)
-			.until(() -> system.status().at("/environments/0/message").asText().startsWith("manifest: "));
+			.until(() -> system.status()
+				.at("/environments/0/message")
+				.asText()
+				.startsWith("gitops/overlays/dev does not build: "));
 		assertThat(system.service("echo").path("sync").asText()).isEqualTo("OutOfSync");
 		assertThat(system.status().at("/environments/1/message").isNull()).isTrue();
 		assertThat(browser.get(url("/echo")).statusCode()).isEqualTo(200);
 		awaitLive("echo", system.push("kind: : Ingress", "kind: Ingress"));
+	}
+
+	@Test
+	void fetchesNothingThatACommitRefersTo() throws Exception {
+		system.push("kustomization.yaml", "- manifests.yaml\n", "- manifests.yaml\n- http://127.0.0.1:9/x\n");
+		await().atMost(LONG)
+			.until(() -> system.status().at("/environments/0/message").asText(),
+					("gitops/overlays/dev/kustomization.yaml:3: http://127.0.0.1:9/x is not in this repository, "
+							+ "and rendering fetches nothing")::equals);
+		assertThat(browser.get(url("/echo")).statusCode()).isEqualTo(200);
+		awaitLive("echo", system.push("kustomization.yaml", "- http://127.0.0.1:9/x\n", ""));
 	}
 
 	@Test

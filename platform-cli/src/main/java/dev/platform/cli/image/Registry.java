@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.platform.cli.network.Address;
+import dev.platform.cli.network.Endpoint;
+import dev.platform.cli.network.PlainHttp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param base the image that services are built on; null for the one in the pom
  * @param logins the folder of Docker's configuration with the login of the local
  * registry; null to look where Docker does
+ * @param plain who may be told a login over plain HTTP
  */
-public record Registry(@Nullable String local, @Nullable String base, @Nullable String logins) {
+public record Registry(@Nullable String local, @Nullable String base, @Nullable String logins, PlainHttp plain) {
 
+	/** A registry that is told no login over plain HTTP unless it is on this machine. */
 	public Registry(@Nullable String local, @Nullable String base) {
-		this(local, base, null);
+		this(local, base, null, new PlainHttp(Map.of()));
 	}
 
 	String address(String repository) {
@@ -30,10 +35,17 @@ public record Registry(@Nullable String local, @Nullable String base, @Nullable 
 		return (this.logins != null) ? Map.of("DOCKER_CONFIG", this.logins) : Map.of();
 	}
 
+	private static Endpoint server(String local) {
+		return Address.of("the registry", "http://" + local).server().orElseThrow();
+	}
+
 	List<String> options() {
 		List<String> options = new ArrayList<>();
 		if (this.local != null) {
-			options.addAll(List.of("-Djib.allowInsecureRegistries=true", "-DsendCredentialsOverHttp=true"));
+			options.add("-Djib.allowInsecureRegistries=true");
+			if (this.plain.permits(server(this.local))) {
+				options.add("-DsendCredentialsOverHttp=true");
+			}
 		}
 		if (this.base != null) {
 			options.add("-Djib.from.image=" + this.base);

@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import dev.platform.engine.repository.Closure;
+import dev.platform.engine.kustomization.Closure;
+import dev.platform.engine.kustomization.KustomizationFile;
 import dev.platform.engine.repository.Snapshot;
 
 /**
@@ -58,7 +59,7 @@ final class Sources {
 			.flatMap((word) -> Stream.of(word, word.replace("/", "~1")))
 			.toList();
 		return closure(violation.resource().folder()).stream()
-			.filter((file) -> file.endsWith("/kustomization.yaml"))
+			.filter(KustomizationFile::is)
 			.flatMap((file) -> line(file, words).stream())
 			.findFirst()
 			.or(() -> manifest(violation.resource()).flatMap((document) -> line(document.file(), words)));
@@ -92,14 +93,16 @@ final class Sources {
 	}
 
 	private SourceDocument kustomization(String folder) {
-		String file = folder + "/kustomization.yaml";
+		String file = KustomizationFile.in(this.snapshot, folder)
+			.map(KustomizationFile::path)
+			.orElse(folder + "/kustomization.yaml");
 		return documents(file).stream().findFirst().orElseGet(() -> new SourceDocument(file, null));
 	}
 
 	private List<SourceDocument> candidates(Resource resource) {
 		List<SourceDocument> candidates = new ArrayList<>();
 		for (String file : closure(resource.folder())) {
-			if (file.endsWith(".yaml") && !file.endsWith("/kustomization.yaml")) {
+			if ((file.endsWith(".yaml") || file.endsWith(".yml")) && !KustomizationFile.is(file)) {
 				documents(file).stream()
 					.filter((document) -> document.kind().equals(resource.kind()))
 					.forEach(candidates::add);

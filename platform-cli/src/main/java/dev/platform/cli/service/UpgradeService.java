@@ -68,7 +68,7 @@ class UpgradeService {
 
 	// An option that the newer template has in addition is what its default says; nobody
 	// but a person knows one without.
-	private static ServicePlan plan(ServiceName name, Template template, TemplateRecord record) {
+	static ServicePlan plan(ServiceName name, Template template, TemplateRecord record) {
 		Map<String, String> options = new LinkedHashMap<>();
 		template.options().forEach((option, preset) -> {
 			String value = record.options().get(option);

@@ -115,7 +115,7 @@ final class ServiceWorkplace implements AutoCloseable {
 
 	/** Who takes services away. */
 	DeleteService deletion(String repository) {
-		return new DeleteService(land(repository), this.kustomize, new LocalClone(this.checkout),
+		return new DeleteService(land(repository), this.kustomize, new LocalClone(this.checkout), templates(),
 				new DatabaseRoles(land(repository), secrets(), this.told::add), (question, _) -> {
 					this.asked.add(question);
 					return Optional.empty();

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import dev.platform.engine.repository.Closure;
+import dev.platform.engine.kustomization.Closure;
 import dev.platform.engine.repository.Snapshot;
 
 /**

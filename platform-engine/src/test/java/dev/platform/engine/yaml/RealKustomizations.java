@@ -15,7 +15,7 @@ final class RealKustomizations {
 
 	private static final Path GITOPS = Path.of("../gitops");
 
-	private static final Path SHAPES = Path.of("src/test/resources/dev/platform/cli/yaml/kustomizations");
+	private static final Path SHAPES = Path.of("src/test/resources/dev/platform/engine/yaml/kustomizations");
 
 	private RealKustomizations() {
 	}

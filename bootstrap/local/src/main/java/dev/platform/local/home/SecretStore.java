@@ -56,7 +56,7 @@ public final class SecretStore {
 					.formatted(secret.name(), secret.key(), this.read.getOrDefault(secret, "a manifest"),
 							"/dev/stdin " + file));
 			}
-			WholeFile.writeSecret(file, generate());
+			WholeFile.write(file, generate());
 		}
 		return Files.readString(file).strip();
 	}
