@@ -96,7 +96,7 @@ class FenceIntegrationTests {
 	void missesTheNamespace() throws IOException {
 		replace(FOLDER + "kustomization.yaml", "resources:\n- namespace.yaml\n", "");
 		assertThat(errors(DEV)).containsExactly(FOLDER
-				+ "namespace.yaml:3 environment-fence dev Namespace/dev: nothing fences it: its folder brings no Namespace");
+				+ "kustomization.yaml:1 environment-fence dev Namespace/dev: nothing fences it: its folder brings no Namespace");
 		Files.delete(this.checkout.resolve(FOLDER + "namespace.yaml"));
 		assertThat(errors(DEV)).contains(FOLDER + "kustomization.yaml:1 environment-fence dev Namespace/dev: "
 				+ "nothing fences it: gitops/overlays/dev/environment/namespace.yaml holds no Namespace called dev");
@@ -164,11 +164,10 @@ class FenceIntegrationTests {
 
 	@Test
 	void letsNoObjectGrantItselfAnException() throws IOException {
-		replace("gitops/base/vote/deployment.yaml", "  name: vote\nspec:", """
-				  name: vote
+		replace("gitops/base/vote/deployment.yaml", "  annotations:\n", """
 				  annotations:
 				    exception.platform.dev/image-tag: "2027-03-31 Deployment/vote for a reason"
-				spec:""");
+				""");
 		replace("gitops/overlays/dev/vote/kustomization.yaml", "newTag: \"1.0.0\"", "newTag: latest");
 		assertThat(errors(new Selection(new EnvironmentName("dev"), ServiceNames.of("vote"))))
 			.containsExactly("gitops/base/vote/deployment.yaml:6 policy-exception dev Deployment/vote: "

@@ -98,7 +98,7 @@ class ValidateIntegrationTests {
 				"        image: vote\n      - name: proxy\n        image: quay.io/somebody/proxy:1\n");
 		assertThat(errors(new Selection(new EnvironmentName("dev"), ServiceNames.of("vote"))))
 			.filteredOn((error) -> error.contains("image-registry"))
-			.containsExactly("gitops/base/vote/deployment.yaml:15 image-registry dev Deployment/vote: "
+			.containsExactly("gitops/base/vote/deployment.yaml:17 image-registry dev Deployment/vote: "
 					+ "no registry to take images from: quay.io/somebody/proxy:1");
 	}
 

@@ -73,7 +73,9 @@ final class KnownLogins {
 	// The one for all hosts was hardly meant for those of templates.
 	private Optional<Login> inNetrc() {
 		String home = this.environment.getOrDefault("HOME", System.getProperty("user.home"));
-		return Optional.ofNullable(new NetRC(new File(home, ".netrc")).getEntry(this.address.host()))
+		return Optional.of(new File(home, ".netrc"))
+			.filter(File::canRead)
+			.map((file) -> new NetRC(file).getEntry(this.address.host()))
 			.filter((entry) -> entry.password != null)
 			.filter((entry) -> this.address.host().equals(entry.machine) || isOurs())
 			.map((entry) -> new Login((entry.login != null) ? entry.login : user(), new String(entry.password)));
