@@ -10,16 +10,21 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 
 /**
  * The cluster of this machine, made from nothing before the first test and removed after
- * the last.
+ * the last; with {@code -Dcluster.keep=true} the one that is there stays, for tests in the
+ * making.
  */
 final class Cluster implements AutoCloseable {
+
+	private static final boolean KEPT = Boolean.getBoolean("cluster.keep");
 
 	private final KubernetesClient client;
 
 	private final Machine.Ended up;
 
 	Cluster() {
-		Machine.platform("down", "--cluster").orFail();
+		if (!KEPT) {
+			Machine.platform("down", "--cluster").orFail();
+		}
 		this.up = Machine.platform("up", "--cluster").orFail();
 		System.out.println(this.up.errors() + this.up.output());
 		Config config = Config.fromKubeconfig(Machine.KUBECONFIG.toFile());
@@ -66,7 +71,9 @@ final class Cluster implements AutoCloseable {
 	@Override
 	public void close() {
 		this.client.close();
-		Machine.platform("down", "--cluster").orFail();
+		if (!KEPT) {
+			Machine.platform("down", "--cluster").orFail();
+		}
 	}
 
 }
