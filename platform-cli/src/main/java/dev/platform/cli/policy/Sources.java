@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import dev.platform.engine.repository.Closure;
+import dev.platform.engine.kustomization.Closure;
 import dev.platform.engine.repository.Snapshot;
 
 /**

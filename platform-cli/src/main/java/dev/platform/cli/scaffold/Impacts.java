@@ -17,7 +17,7 @@ import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.engine.Problem;
 import dev.platform.engine.kustomize.Kustomize;
 import dev.platform.engine.repository.Changes;
-import dev.platform.engine.repository.Closure;
+import dev.platform.engine.kustomization.Closure;
 import dev.platform.engine.repository.Snapshot;
 
 /**

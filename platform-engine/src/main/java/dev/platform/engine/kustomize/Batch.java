@@ -1,20 +1,19 @@
 package dev.platform.engine.kustomize;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import dev.platform.engine.Problem;
-import dev.platform.engine.repository.Closure;
+import dev.platform.engine.kustomization.CanonicalYaml;
+import dev.platform.engine.kustomization.Closure;
 import dev.platform.engine.repository.Snapshot;
 
 /**
@@ -28,8 +27,6 @@ public record Batch(Kustomize kustomize) {
 	// More of them cost more than a process of their own: kustomize compares each object
 	// with all others of a build.
 	private static final int SIZE = 16;
-
-	private static final String ROOT = "platform-batch";
 
 	private static final String MARKER = """
 			apiVersion: v1
@@ -53,11 +50,11 @@ public record Batch(Kustomize kustomize) {
 
 	private List<RenderedFolder> render(Snapshot snapshot, Closure closure, List<String> folders) {
 		List<RenamedObjects> accepted = new ArrayList<>();
-		Set<String> files = new LinkedHashSet<>();
+		Map<String, String> files = new LinkedHashMap<>();
 		List<String> along = new ArrayList<>();
 		List<String> apart = new ArrayList<>();
 		for (String folder : folders) {
-			if (accept(snapshot, closure, folder, accepted, files)) {
+			if (accept(closure, folder, accepted, files)) {
 				along.add(folder);
 			}
 			else {
@@ -65,22 +62,22 @@ public record Batch(Kustomize kustomize) {
 			}
 		}
 		Map<String, RenderedFolder> rendered = new HashMap<>();
-		((along.size() > 1) ? together(snapshot, along, files) : oneByOne(snapshot, along))
+		((along.size() > 1) ? together(files, snapshot, along) : oneByOne(snapshot, along))
 			.forEach((folder) -> rendered.put(folder.folder(), folder));
 		oneByOne(snapshot, apart).forEach((folder) -> rendered.put(folder.folder(), folder));
 		return folders.stream().map((folder) -> Objects.requireNonNull(rendered.get(folder))).toList();
 	}
 
 	// What cannot even be read says so when it is rendered alone.
-	private static boolean accept(Snapshot snapshot, Closure closure, String folder, List<RenamedObjects> accepted,
-			Set<String> files) {
+	private static boolean accept(Closure closure, String folder, List<RenamedObjects> accepted,
+			Map<String, String> files) {
 		try {
-			Set<String> own = closure.of(folder);
-			RenamedObjects renamed = RenamedObjects.of(snapshot, own);
+			Map<String, String> own = closure.texts(List.of(folder));
+			RenamedObjects renamed = RenamedObjects.of(own);
 			if (accepted.stream().anyMatch(renamed::disturb)) {
 				return false;
 			}
-			files.addAll(own);
+			files.putAll(own);
 			return accepted.add(renamed);
 		}
 		catch (Problem unreadable) {
@@ -88,42 +85,34 @@ public record Batch(Kustomize kustomize) {
 		}
 	}
 
-	private List<RenderedFolder> together(Snapshot snapshot, List<String> folders, Set<String> files) {
-		Path directory = null;
-		try {
-			directory = Kustomize.directory();
-			for (String file : files) {
-				Kustomize.write(directory.resolve(file), snapshot.read(file).orElseThrow());
-			}
-			String[] manifests = BETWEEN.split(this.kustomize.run(root(directory, folders), ROOT), -1);
+	private List<RenderedFolder> together(Map<String, String> files, Snapshot snapshot, List<String> folders) {
+		try (RenderDirectory directory = RenderDirectory.create()) {
+			directory.write(files);
+			String[] manifests = BETWEEN
+				.split(this.kustomize.run(directory, root(directory, folders), directory.batch().toString()), -1);
 			return (manifests.length != folders.size() + 1) ? oneByOne(snapshot, folders)
 					: IntStream.range(0, folders.size())
 						.mapToObj((index) -> new RenderedFolder(folders.get(index), manifests[index + 1], null))
 						.toList();
 		}
 		catch (IOException ex) {
-			throw Problem.failed("cannot render: " + ex.getMessage(), "look at free space", ex);
+			throw Kustomize.unwritable(folders.getFirst(), ex);
 		}
 		catch (Problem oneOfThem) {
 			return oneByOne(snapshot, folders);
 		}
-		finally {
-			if (directory != null) {
-				Kustomize.delete(directory);
-			}
-		}
 	}
 
-	private static Path root(Path directory, List<String> folders) throws IOException {
+	private static Path root(RenderDirectory directory, List<String> folders) throws IOException {
 		List<String> lines = new ArrayList<>(List.of("apiVersion: kustomize.config.k8s.io/v1beta1",
 				"kind: Kustomization", "sortOptions: {order: fifo}", "resources:"));
-		Path root = directory.resolve(ROOT);
+		Path root = directory.batch();
 		for (int index = 0; index < folders.size(); index++) {
-			Kustomize.write(root.resolve(index + ".yaml"), MARKER.formatted(index));
+			directory.write(root.resolve(index + ".yaml"), MARKER.formatted(index));
 			lines.add("- %d.yaml".formatted(index));
-			lines.add("- ../" + folders.get(index));
+			lines.add("- " + CanonicalYaml.quoted("../tree/" + folders.get(index)));
 		}
-		Kustomize.write(root.resolve("kustomization.yaml"), String.join("\n", lines) + "\n");
+		directory.write(root.resolve("kustomization.yaml"), String.join("\n", lines) + "\n");
 		return root;
 	}
 

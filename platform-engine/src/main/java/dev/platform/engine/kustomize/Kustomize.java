@@ -1,34 +1,21 @@
 package dev.platform.engine.kustomize;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import dev.platform.engine.Problem;
-import dev.platform.engine.repository.Closure;
+import dev.platform.engine.kustomization.Closure;
 import dev.platform.engine.repository.Snapshot;
-import org.jspecify.annotations.Nullable;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Renders folders of a snapshot with the stock kustomize.
+ * Renders folders of a snapshot with the stock kustomize, which gets files that were
+ * checked, and nothing else.
  */
 public final class Kustomize {
-
-	private static final Path MEMORY = Path.of("/dev/shm");
-
-	private static final String PREFIX = "platform-render-";
 
 	private final Supplier<List<String>> command;
 
@@ -47,90 +34,32 @@ public final class Kustomize {
 
 	/**
 	 * The manifests of a folder, as a stream of YAML documents; a problem with
-	 * kustomize's own words where it does not build.
+	 * kustomize's own words where it does not build, and one with file and line where it
+	 * refers to anything outside of the snapshot.
 	 */
 	public String build(Snapshot snapshot, String folder) {
-		Map<String, String> files = new LinkedHashMap<>();
-		new Closure(snapshot).of(folder).forEach((file) -> files.put(file, snapshot.read(file).orElseThrow()));
+		Map<String, String> files = new Closure(snapshot).texts(List.of(folder));
 		// Who has lost a race for the branch builds again: mostly the same.
 		return this.built.computeIfAbsent(new Built(folder, files), (_) -> build(files, folder));
 	}
 
 	private String build(Map<String, String> files, String folder) {
-		Path directory = null;
-		try {
-			directory = directory();
-			for (Map.Entry<String, String> file : files.entrySet()) {
-				write(directory.resolve(file.getKey()), file.getValue());
-			}
-			return run(directory.resolve(folder), folder);
+		try (RenderDirectory directory = RenderDirectory.create()) {
+			directory.write(files);
+			return run(directory, directory.tree().resolve(folder), folder);
 		}
 		catch (IOException ex) {
-			throw Problem.failed("cannot render %s: %s".formatted(folder, ex.getMessage()), "look at free space", ex);
-		}
-		finally {
-			if (directory != null) {
-				delete(directory);
-			}
+			throw unwritable(folder, ex);
 		}
 	}
 
-	String run(Path directory, String folder) throws IOException {
-		List<String> words = new ArrayList<>(this.command.get());
-		words.add(directory.toString());
-		ProcessBuilder builder = new ProcessBuilder(words)
-			.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-		// It ends soon: a quarter of its time would go into collecting garbage.
-		builder.environment().putIfAbsent("GOGC", "400");
-		Process process = builder.start();
-		CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream()),
-				Thread.ofPlatform().daemon()::start);
-		String manifests = text(process.getInputStream());
-		try {
-			if (process.waitFor() == 0) {
-				return manifests;
-			}
-		}
-		catch (InterruptedException ex) {
-			process.destroy();
-			throw Problem.interrupted("repeat the command", ex);
-		}
-		String reason = errors.join().strip().replace(directory.toString(), folder).replace("\n", " ");
-		throw Problem.failed("%s does not build: %s".formatted(folder, reason), "kustomize build " + folder);
+	String run(RenderDirectory directory, Path root, String folder) throws IOException {
+		return new KustomizeRun(this.command.get(), directory, folder).manifests(root);
 	}
 
-	private static String text(InputStream stream) {
-		try (stream) {
-			return new String(stream.readAllBytes(), UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	/**
-	 * A fresh directory to render from, in memory where the machine has such a place: to
-	 * make a small file there takes a twentieth of the time it takes on a disk.
-	 */
-	static Path directory() throws IOException {
-		return Files.isWritable(MEMORY) ? Files.createTempDirectory(MEMORY, PREFIX) : Files.createTempDirectory(PREFIX);
-	}
-
-	static void write(Path file, String text) throws IOException {
-		@Nullable Path folder = file.getParent();
-		if (folder != null && !Files.isDirectory(folder)) {
-			Files.createDirectories(folder);
-		}
-		Files.writeString(file, text);
-	}
-
-	static void delete(Path directory) {
-		try (var files = Files.walk(directory)) {
-			files.sorted(Comparator.reverseOrder()).forEach((file) -> file.toFile().delete());
-		}
-		catch (IOException ex) {
-			// What stays in the temporary directory harms nobody.
-		}
+	static Problem unwritable(String folder, IOException cause) {
+		return Problem.failed("cannot render %s: %s".formatted(folder, cause.getMessage()), "look at free space",
+				cause);
 	}
 
 }

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import dev.platform.engine.repository.Snapshot;
+import dev.platform.engine.kustomization.KustomizationFile;
 import dev.platform.engine.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
 
@@ -19,22 +19,32 @@ import org.jspecify.annotations.Nullable;
  *
  * @param names the names before the change
  * @param text the files the folder is rendered from
+ * @param everywhere whether it sets what holds for a whole build
  */
-record RenamedObjects(Set<String> names, String text) {
+record RenamedObjects(Set<String> names, String text, boolean everywhere) {
 
-	private static final Pattern NAME = Pattern.compile("\\bname:\\s*[\"']?([^\\s\"',}]+)");
+	private static final Pattern NAME = Pattern.compile("\\bname[\"']?:\\s*[\"']?([^\\s\"',}]+)");
 
-	static RenamedObjects of(Snapshot snapshot, Set<String> files) {
+	// Kustomize merges them upwards, to where a build begins.
+	private static final List<String> EVERYWHERE = List.of("openapi", "crds", "configurations", "vars");
+
+	/**
+	 * Those of a folder.
+	 * @param files the texts it is rendered from, by path
+	 */
+	static RenamedObjects of(Map<String, String> files) {
 		StringBuilder text = new StringBuilder();
 		Set<String> names = new HashSet<>();
 		boolean all = false;
-		for (String file : files) {
-			String content = snapshot.read(file).orElseThrow();
-			text.append(content).append('\n');
-			if (file.endsWith("/kustomization.yaml")
-					&& new YamlFile(file, content).content() instanceof Map<?, ?> fields) {
+		boolean everywhere = false;
+		for (Map.Entry<String, String> file : files.entrySet()) {
+			text.append(file.getValue()).append('\n');
+			if (KustomizationFile.is(file.getKey())
+					&& new YamlFile(file.getKey(), file.getValue()).content() instanceof Map<?, ?> fields) {
 				Stream.of("configMapGenerator", "secretGenerator").forEach((key) -> generated(fields.get(key), names));
-				all |= fields.containsKey("namePrefix") || fields.containsKey("nameSuffix");
+				all |= fields.containsKey("namePrefix") || fields.containsKey("nameSuffix")
+						|| fields.containsKey("generators") || fields.containsKey("transformers");
+				everywhere |= EVERYWHERE.stream().anyMatch(fields::containsKey);
 			}
 		}
 		if (all) {
@@ -43,7 +53,7 @@ record RenamedObjects(Set<String> names, String text) {
 				names.add(name.group(1));
 			}
 		}
-		return new RenamedObjects(names, text.toString());
+		return new RenamedObjects(names, text.toString(), everywhere);
 	}
 
 	private static void generated(@Nullable Object generators, Set<String> names) {
@@ -55,7 +65,8 @@ record RenamedObjects(Set<String> names, String text) {
 
 	/** Whether one of the two could be rendered otherwise beside the other. */
 	boolean disturb(RenamedObjects other) {
-		return this.names.stream().anyMatch(other.text::contains) || other.names.stream().anyMatch(this.text::contains);
+		return this.everywhere || other.everywhere || this.names.stream().anyMatch(other.text::contains)
+				|| other.names.stream().anyMatch(this.text::contains);
 	}
 
 }

@@ -1,0 +1,92 @@
+package dev.platform.engine.kustomization;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * YAML text out of a repository, parsed within limits: kustomize has none, and a few
+ * lines of aliases can make it take all memory there is.
+ */
+final class ParsedYaml {
+
+	// A text without an alias cannot grow; most have none, and are not parsed for it.
+	private static final Pattern ALIAS = Pattern.compile("(?:^|[\\s\\[{,:?-])\\*[^\\s*]");
+
+	private static final Pattern TAB_BEFORE_COMMENT = Pattern.compile("\t(?=[ \t]*#)");
+
+	private static final int ALIASES = 10_000;
+
+	private static final int LARGEST = 16 * 1024 * 1024;
+
+	private ParsedYaml() {
+	}
+
+	/**
+	 * The documents of a text that are not empty.
+	 * @param above the line above the first, for messages: 0 for a whole file
+	 */
+	static List<Node> documents(String file, int above, String text) {
+		size(file, above, text);
+		List<Node> documents = new ArrayList<>();
+		try {
+			String readable = "\n".repeat(above) + TAB_BEFORE_COMMENT.matcher(text).replaceAll(" ");
+			for (Node document : yaml().composeAll(new StringReader(readable))) {
+				if (!document.getTag().equals(Tag.NULL)) {
+					documents.add(document);
+				}
+			}
+		}
+		catch (YAMLException ex) {
+			throw new Place(file, line(ex, above)).wrong("this is not valid YAML: " + reason(ex));
+		}
+		ExpandedSize size = new ExpandedSize(file);
+		documents.forEach(size::add);
+		return documents;
+	}
+
+	/**
+	 * A problem where kustomize could not read such a text without growing beyond limits.
+	 */
+	static void check(String file, int above, String text) {
+		size(file, above, text);
+		if (text.indexOf('&') >= 0 && text.indexOf('*') >= 0 && ALIAS.matcher(text).find()) {
+			documents(file, above, text);
+		}
+	}
+
+	private static void size(String file, int above, String text) {
+		if (text.length() > LARGEST) {
+			throw new Place(file, above + 1).refused("this is larger than %d MiB".formatted(LARGEST >> 20),
+					"split the file");
+		}
+	}
+
+	private static int line(YAMLException ex, int above) {
+		return (ex instanceof MarkedYAMLException marked && marked.getProblemMark() != null)
+				? marked.getProblemMark().getLine() + 1 : above + 1;
+	}
+
+	private static String reason(YAMLException ex) {
+		return Shown.text(ex instanceof MarkedYAMLException marked ? String.valueOf(marked.getProblem())
+				: String.valueOf(ex.getMessage()));
+	}
+
+	private static Yaml yaml() {
+		LoaderOptions options = new LoaderOptions();
+		options.setCodePointLimit(LARGEST + ALIASES);
+		// What they grow to is counted instead.
+		options.setMaxAliasesForCollections(ALIASES);
+		return new Yaml(new SafeConstructor(options));
+	}
+
+}
