@@ -22,6 +22,7 @@ conntrack|conntrack
 ip|iproute2
 debootstrap|debootstrap
 openssl|openssl
+perl|perl-base
 socat|socat
 curl|curl
 unzip|unzip

@@ -37,10 +37,12 @@ configure_containerd() {
   {"type": "portmap", "snat": true, "capabilities": {"portMappings": true}}]}
 CONFIG
   # One registry answers for every registry's name, so that manifests stay as they are.
-  write "$conf/registries/_default/hosts.toml" <<CONFIG
-server = "http://127.0.0.1:5000"
-[host."http://127.0.0.1:5000"]
+  (umask 077; write "$conf/registries/_default/hosts.toml") <<CONFIG
+server = "http://$registry"
+[host."http://$registry"]
   capabilities = ["pull", "resolve"]
+  [host."http://$registry".header]
+    Authorization = "Basic $(registry_authorization)"
 CONFIG
   write "$conf/containerd.toml" <<CONFIG
 version = 2

@@ -3,15 +3,33 @@
 
 registry() {
   install -d "$state/registry"
+  registry_login
   [ -f "$conf/registry.yml" ] || write "$conf/registry.yml" <<CONFIG
 version: 0.1
 log: {level: warn}
 storage: {filesystem: {rootdirectory: $state/registry}, delete: {enabled: true}}
-http: {addr: "0.0.0.0:5000"}
+http: {addr: "$registry"}
+auth: {htpasswd: {realm: $name, path: $conf/registry.htpasswd}}
 CONFIG
   start registry registry serve "$conf/registry.yml"
   wait_for 60 registry "the registry" crane catalog --insecure "$registry"
 }
+
+registry_login() ( # Pods and other users of this machine reach its address, too: who pushes and pulls has the password
+  umask 077
+  [ ! -f "$DOCKER_CONFIG/config.json" ] || exit 0
+  local password hash
+  password=$(openssl rand -hex 24)
+  # Each request is checked; with a random password one round costs no safety.
+  hash=$(perl -e '$_ = <STDIN>; chomp; print crypt($_, "\$2b\$04\$" . $ARGV[0]) // ""' "$(openssl rand -hex 11)" <<<"$password" 2>/dev/null) || true
+  [[ $hash = \$2b* ]] || die "perl's crypt knows no bcrypt here" "install a perl that uses libxcrypt"
+  echo "platform:$hash" | write "$conf/registry.htpasswd"
+  install -d "$DOCKER_CONFIG"
+  printf '{"auths": {"%s": {"auth": "%s"}}}\n' "$registry" "$(printf 'platform:%s' "$password" | base64 -w0)" | write "$DOCKER_CONFIG/config.json"
+  # Whoever called sudo may push.
+  chown -R "${SUDO_UID:-0}" "$DOCKER_CONFIG"
+)
+registry_authorization() { sed -n 's/.*"auth": "\(.*\)"}}}$/\1/p' "$DOCKER_CONFIG/config.json"; }
 
 again=no
 ensure() { # repository:tag command…: which pushes it, unless it is there

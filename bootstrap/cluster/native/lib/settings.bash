@@ -17,10 +17,11 @@ registry=$node_ip:5000
 https_port=${CLUSTER_HTTPS_PORT:-8443}          # of this machine, to the ingress controller
 http_port=${CLUSTER_HTTP_PORT:-8080}
 
-export KUBECONFIG=$conf/admin.kubeconfig PATH=$bin:$PATH
+# In DOCKER_CONFIG is the login of the registry, for crane, Jib and whoever else reads Docker's.
+export KUBECONFIG=$conf/admin.kubeconfig DOCKER_CONFIG=$conf/docker PATH=$bin:$PATH
 
 # shellcheck disable=SC2016 # the caller's PATH, not ours
 environment() {
-  printf 'export KUBECONFIG=%q REGISTRY=%q NODE_IP=%q HOST_IP=%q HTTPS_PORT=%q HTTP_PORT=%q KUBECTL=%q PATH=%q:"$PATH"\n' \
-    "$KUBECONFIG" "$registry" "$node_ip" "$machine_ip" "$https_port" "$http_port" "$bin/kubectl" "$bin"
+  printf 'export KUBECONFIG=%q REGISTRY=%q DOCKER_CONFIG=%q NODE_IP=%q HOST_IP=%q HTTPS_PORT=%q HTTP_PORT=%q KUBECTL=%q PATH=%q:"$PATH"\n' \
+    "$KUBECONFIG" "$registry" "$DOCKER_CONFIG" "$node_ip" "$machine_ip" "$https_port" "$http_port" "$bin/kubectl" "$bin"
 }

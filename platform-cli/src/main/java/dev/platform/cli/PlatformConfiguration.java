@@ -3,6 +3,7 @@ package dev.platform.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import dev.platform.cli.image.AskRegistry;
 import dev.platform.cli.image.DockerLogins;
 import dev.platform.cli.image.ImageBuild;
 import dev.platform.cli.image.Registry;
+import dev.platform.cli.network.Address;
+import dev.platform.cli.network.Endpoint;
+import dev.platform.cli.network.PlainHttp;
 import dev.platform.cli.network.Proxies;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Templates;
@@ -85,13 +89,16 @@ class PlatformConfiguration {
 
 	@Bean
 	ImageBuild imageBuild(Checkout checkout, CurrentTarget target, LocalCluster local) {
-		return new ImageBuild(checkout.root(), () -> target.isEmbedded() ? Optional.empty()
-				: Optional.of(new Registry(local.registry().orElse(null), local.baseImage().orElse(null))));
+		return new ImageBuild(checkout.root(),
+				() -> target.isEmbedded() ? Optional.empty()
+						: Optional.of(new Registry(local.registry().orElse(null), local.baseImage().orElse(null),
+								local.dockerConfig().orElse(null), new PlainHttp(withRegistryOf(local)))));
 	}
 
 	@Bean
-	AskRegistry askRegistry() {
-		return new AskRegistry(new Proxies(this.environment), new DockerLogins(this.environment));
+	AskRegistry askRegistry(LocalCluster local) {
+		Map<String, String> variables = withRegistryOf(local);
+		return new AskRegistry(new Proxies(variables), new DockerLogins(variables));
 	}
 
 	@Bean
@@ -120,13 +127,17 @@ class PlatformConfiguration {
 
 	@Bean
 	PullRequests pullRequests(GitRemote remote) {
-		return new PullRequests(this.environment, () -> remote.location().url(), remote::authority, remote::password);
+		return new PullRequests(this.environment, () -> remote.location().address(), remote::authority,
+				remote::password);
 	}
 
 	@Bean
-	EnvironmentSecrets environmentSecrets(CurrentTarget target, Cluster cluster, LocalCluster local) {
+	EnvironmentSecrets environmentSecrets(CurrentTarget target, Cluster cluster, LocalCluster local,
+			EmbeddedSystem system, Kustomize kustomize) {
 		return new EnvironmentSecrets(
-				() -> (target.isEmbedded() || local.repository().isEmpty()) ? Optional.empty() : Optional.of(cluster));
+				() -> (target.isEmbedded() || local.repository().isEmpty()) ? Optional.empty() : Optional.of(cluster),
+				() -> target.isEmbedded() ? Optional.of(system.home().resolve("secrets")) : Optional.empty(),
+				kustomize);
 	}
 
 	@Bean
@@ -141,9 +152,9 @@ class PlatformConfiguration {
 	}
 
 	@Bean
-	Templates templates(Checkout checkout) {
+	Templates templates(Checkout checkout, GitRemote remote) {
 		return new Templates(checkout.root().resolve("platform-cli/templates"), checkout.root(),
-				cache().resolve("repositories"));
+				cache().resolve("repositories"), () -> server(remote));
 	}
 
 	@Bean
@@ -173,16 +184,37 @@ class PlatformConfiguration {
 		String branch = this.environment.getOrDefault("PLATFORM_BRANCH", "main");
 		String named = this.environment.getOrDefault("PLATFORM_REPOSITORY", "");
 		if (!named.isEmpty()) {
-			return new RepositoryLocation(named, branch);
+			return new RepositoryLocation(Address.of("PLATFORM_REPOSITORY", named), branch);
 		}
 		if (target.isEmbedded() && system.exists()) {
 			return new RepositoryLocation(system.repository().toString(), branch);
 		}
 		return local.repository()
-			.map((url) -> new RepositoryLocation(url, branch, local.authority()))
-			.or(() -> new OriginOfCheckout(checkout.root()).url().map((url) -> new RepositoryLocation(url, branch)))
+			.map((url) -> new RepositoryLocation(Address.of("the cluster's repository", url), branch,
+					local.authority()))
+			.or(() -> new OriginOfCheckout(checkout.root()).address()
+				.map((address) -> new RepositoryLocation(address, branch)))
 			.orElseThrow(() -> Problem.failed("there is no GitOps repository to work on",
 					"./platform up, or set PLATFORM_REPOSITORY to the address of one"));
+	}
+
+	private static Optional<Endpoint> server(GitRemote remote) {
+		try {
+			return remote.location().address().server();
+		}
+		catch (Problem none) {
+			return Optional.empty();
+		}
+	}
+
+	// The way to it does not leave this machine.
+	private Map<String, String> withRegistryOf(LocalCluster local) {
+		Map<String, String> variables = new HashMap<>(this.environment);
+		local.dockerConfig().ifPresent((folder) -> variables.put("DOCKER_CONFIG", folder));
+		local.registry()
+			.ifPresent((address) -> variables.merge(PlainHttp.VARIABLE, "http://" + address,
+					(own, ours) -> own + "," + ours));
+		return variables;
 	}
 
 	private Path state(Checkout checkout) {

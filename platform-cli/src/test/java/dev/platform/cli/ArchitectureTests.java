@@ -60,6 +60,13 @@ class ArchitectureTests {
 		.resideInAPackage("org.eclipse.jgit..");
 
 	@ArchTest
+	static final ArchRule onlyTrustKnowsOpenPgp = noClasses().that()
+		.resideOutsideOfPackage("..cli.git.trust..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("org.bouncycastle..");
+
+	@ArchTest
 	static final ArchRule rulesKnowNoAdapter = noClasses().that()
 		.resideInAnyPackage("..cli.policy..", "..cli.schema..")
 		.should()

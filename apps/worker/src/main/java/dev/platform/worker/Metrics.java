@@ -31,12 +31,17 @@ class Metrics {
 
 	private final Counter deadLettered;
 
+	private final Counter dropped;
+
 	private final Timer delay;
 
 	Metrics(VoteQueue queue, MeterRegistry metrics) {
 		this.stored = metrics.counter("votes.stored");
 		this.duplicate = metrics.counter("votes.duplicate");
 		this.deadLettered = metrics.counter("votes.dead_lettered");
+		this.dropped = Counter.builder("votes.dead_letters.dropped")
+			.description("The oldest dead letters, which went to make room")
+			.register(metrics);
 		this.delay = Timer.builder("votes.delay")
 			.description("From the vote to its count")
 			.serviceLevelObjectives(DELAYS)
@@ -60,8 +65,9 @@ class Metrics {
 		votes.forEach((vote) -> this.delay.record(Duration.between(vote.at(), now)));
 	}
 
-	void deadLettered() {
+	void deadLettered(long dropped) {
 		this.deadLettered.increment();
+		this.dropped.increment(dropped);
 	}
 
 }

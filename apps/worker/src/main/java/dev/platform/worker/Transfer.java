@@ -2,6 +2,7 @@ package dev.platform.worker;
 
 import java.util.List;
 
+import dev.platform.worker.queue.Burial;
 import dev.platform.worker.queue.DeadLetter;
 import dev.platform.worker.queue.Entry;
 import dev.platform.worker.queue.VoteQueue;
@@ -66,8 +67,9 @@ class Transfer {
 
 	private void bury(DeadLetter letter) {
 		log.warn("Entry {} is no vote: {}", letter.entry().place(), letter.reason());
-		if (this.queue.bury(letter)) {
-			this.metrics.deadLettered();
+		Burial burial = this.queue.bury(letter);
+		if (burial.done()) {
+			this.metrics.deadLettered(burial.dropped());
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.platform.worker.queue.Backlog;
+import dev.platform.worker.queue.Burial;
 import dev.platform.worker.queue.DeadLetter;
 import dev.platform.worker.queue.Entry;
 import dev.platform.worker.queue.Pace;
@@ -58,8 +59,8 @@ class PrefetchTests {
 		}
 
 		@Override
-		public boolean bury(DeadLetter letter) {
-			return true;
+		public Burial bury(DeadLetter letter) {
+			return new Burial(true, 0);
 		}
 
 		@Override

@@ -1,9 +1,11 @@
 package dev.platform.cluster;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
@@ -13,6 +15,8 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import org.awaitility.Awaitility;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What Argo CD itself says of its Applications.
@@ -39,7 +43,7 @@ record ArgoApplications(KubernetesClient client) {
 	void awaitSynced(String name, String revision) {
 		Awaitility.await(name + " at " + revision)
 			.pollInterval(Duration.ofMillis(50))
-			.atMost(Duration.ofSeconds(60))
+			.atMost(Duration.ofMinutes(3))
 			.until(() -> synced(name).filter(revision::equals).isPresent());
 	}
 
@@ -76,6 +80,43 @@ record ArgoApplications(KubernetesClient client) {
 						&& value(application, "health", "status").equals("Healthy")));
 	}
 
+	/** What Argo CD complains of: its conditions, and what it said of each object. */
+	List<String> complaints(String name) {
+		GenericKubernetesResource application = all().withName(name).get();
+		return Stream
+			.of(texts(field(application, "conditions")),
+					texts(field(application, "operationState", "syncResult", "resources")),
+					Stream.of(value(application, "operationState", "message")))
+			.flatMap((texts) -> texts)
+			.toList();
+	}
+
+	/** Waits until Argo CD complains of an Application in these words. */
+	void awaitComplaint(String name, String... words) {
+		Awaitility.await(name + " to be refused: " + String.join(", ", words))
+			.atMost(Duration.ofMinutes(2))
+			.untilAsserted(() -> assertThat(String.join("\n", complaints(name))).contains(words));
+	}
+
+	/** Has an Application rendered again, whatever was kept of the last time. */
+	void renderAgain(String name) {
+		all().withName(name)
+			.patch(PatchContext.of(PatchType.JSON_MERGE),
+					"{\"metadata\": {\"annotations\": {\"argocd.argoproj.io/refresh\": \"hard\"}}}");
+	}
+
+	void awaitExistence(Collection<String> names) {
+		Awaitility.await(names + " to be there")
+			.atMost(Duration.ofMinutes(2))
+			.until(() -> names.stream().allMatch(this::exists));
+	}
+
+	void awaitAbsence(Collection<String> names) {
+		Awaitility.await(names + " to be gone")
+			.atMost(Duration.ofMinutes(2))
+			.until(() -> names.stream().noneMatch(this::exists));
+	}
+
 	boolean exists(String name) {
 		return all().withName(name).get() != null;
 	}
@@ -97,11 +138,20 @@ record ArgoApplications(KubernetesClient client) {
 	}
 
 	private static String value(GenericKubernetesResource application, String... path) {
+		return String.valueOf(field(application, path));
+	}
+
+	private static Object field(GenericKubernetesResource application, String... path) {
 		Object value = (application != null) ? application.getAdditionalProperties().get("status") : null;
 		for (String key : List.of(path)) {
 			value = (value instanceof Map<?, ?> map) ? map.get(key) : null;
 		}
-		return String.valueOf(value);
+		return value;
+	}
+
+	private static Stream<String> texts(Object list) {
+		return (list instanceof List<?> items)
+				? items.stream().map((item) -> String.valueOf(((Map<?, ?>) item).get("message"))) : Stream.empty();
 	}
 
 }

@@ -34,8 +34,9 @@ class BringUpIntegrationTests {
 	@Test
 	void builtTheImageThatTheDockerfileDescribes(Cluster cluster) {
 		Machine.Ended compared = Machine.run(Machine.CHECKOUT,
-				Map.of("PATH", "/var/cache/platform-cluster/bin:" + System.getenv("PATH")), "apps/compare-dockerfile",
-				"vote", Machine.remembered("registry") + "/vote:1.0.0");
+				Map.of("PATH", "/var/cache/platform-cluster/bin:" + System.getenv("PATH"), "DOCKER_CONFIG",
+						Machine.remembered("docker-config")),
+				"apps/compare-dockerfile", "vote", Machine.remembered("registry") + "/vote:1.0.0");
 		assertThat(compared.orFail().output()).contains("are the same");
 	}
 
@@ -47,7 +48,7 @@ class BringUpIntegrationTests {
 			.withName("argocd-rbac-cm")
 			.edit((map) -> map.edit().addToData("policy.default", "role:admin").build());
 		Map<String, String> environment = Map.of("KUBECONFIG", Machine.KUBECONFIG.toString(), "PLATFORM_STATE",
-				state.toString());
+				state.toString(), "DOCKER_CONFIG", Machine.remembered("docker-config"));
 		String context = cluster.client().getConfiguration().getCurrentContext().getName();
 		String[] words = { "up", "--cluster", "--context", context, "--registry", Machine.remembered("registry"),
 				"--base-image", Machine.remembered("base-image"), "--https-port", Machine.remembered("https-port") };

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What dies, and what is still there afterwards. Last, as the node itself restarts.
  */
-@Order(7)
+@Order(20)
 @ExtendWith(ClusterExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultIntegrationTests {

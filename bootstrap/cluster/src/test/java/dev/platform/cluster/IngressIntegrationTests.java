@@ -78,7 +78,7 @@ class IngressIntegrationTests {
 				metadata: {name: short-lived, namespace: dev}
 				spec:
 				  secretName: short-lived
-				  dnsNames: [short-lived.localhost]
+				  dnsNames: [dev.localhost]
 				  duration: 1h
 				  renewBefore: 59m50s
 				  issuerRef: {kind: ClusterIssuer, name: platform-local}

@@ -33,6 +33,9 @@ class NetworkIntegrationTests {
 
 	private static final List<String> SERVICES = List.of("vote", "worker", "result", "redis", "postgres");
 
+	// It reads what anybody who may push has written.
+	private static final String REPO_SERVER = "argocd/argocd-repo-server";
+
 	private static final String MONITORING = "monitoring";
 
 	private static final Map<String, Integer> MANAGEMENT = Map.of("vote", 9080, "result", 9081, "worker", 9082);
@@ -73,7 +76,7 @@ class NetworkIntegrationTests {
 
 	@Test
 	void showsThatItIsThePoliciesThatClose(Cluster cluster) {
-		List<NetworkPolicy> open = Stream.concat(ENVIRONMENTS.stream(), Stream.of("ingress"))
+		List<NetworkPolicy> open = Stream.concat(ENVIRONMENTS.stream(), Stream.of("ingress", "argocd"))
 			.map(NetworkIntegrationTests::open)
 			.toList();
 		open.forEach((policy) -> cluster.client().resource(policy).create());
@@ -99,6 +102,8 @@ class NetworkIntegrationTests {
 			MANAGEMENT.forEach((service, port) -> needed
 				.add(new Connection(MONITORING + "/prometheus", pod(cluster, environment, service) + ":" + port)));
 		}
+		needed.add(Connection.to(REPO_SERVER, "git", "git", 80));
+		needed.add(Connection.to(REPO_SERVER, "argocd-redis", "argocd", 6379));
 		return needed;
 	}
 
@@ -124,6 +129,12 @@ class NetworkIntegrationTests {
 					.add(new Connection(environment + "/" + service, Machine.OUTSIDE + ":" + internet.getLocalPort()));
 			}
 		}
+		forbidden.add(Connection.to(REPO_SERVER, "argocd-server", "argocd", 80));
+		forbidden.add(Connection.to(REPO_SERVER, "vote", "dev", 80));
+		forbidden.add(Connection.to(REPO_SERVER, "cert-manager-webhook", "cert-manager", 443));
+		forbidden.add(new Connection(REPO_SERVER, Machine.NODE + ":6443"));
+		forbidden.add(new Connection(REPO_SERVER, Machine.NODE + ":5000"));
+		forbidden.add(new Connection(REPO_SERVER, Machine.OUTSIDE + ":" + internet.getLocalPort()));
 		return forbidden;
 	}
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,6 +30,50 @@ record PlainGit(Path work) {
 			run(this.work, "-c", "user.name=Test", "-c", "user.email=test@localhost", "commit", "-qam", "Edit " + file);
 			run(this.work, "push", "-q");
 			return run(this.work, "rev-parse", "HEAD").output().strip();
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	/**
+	 * Commits and pushes everything that an edit of the clone has changed; returns the
+	 * commit.
+	 */
+	String pushAll(String subject, Consumer<Path> edit) {
+		run(this.work, "pull", "-q", "--ff-only");
+		edit.accept(this.work);
+		run(this.work, "add", "--all");
+		run(this.work, "-c", "user.name=Test", "-c", "user.email=test@localhost", "commit", "-qm", subject);
+		run(this.work, "push", "-q");
+		return run(this.work, "rev-parse", "HEAD").output().strip();
+	}
+
+	/**
+	 * Commits and pushes files by their path; the empty text removes one, if it is there.
+	 */
+	String pushFiles(String subject, Map<String, String> files) {
+		return pushAll(subject, (root) -> files.forEach((file, text) -> write(root.resolve(file), text)));
+	}
+
+	private static void write(Path file, String text) {
+		try {
+			if (text.isEmpty()) {
+				Files.deleteIfExists(file);
+			}
+			else {
+				Files.createDirectories(file.getParent());
+				Files.writeString(file, text);
+			}
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	String read(String file) {
+		try {
+			return Files.readString(this.work.resolve(file));
 		}
 		catch (IOException ex) {
 			throw new AssertionError(ex);

@@ -41,7 +41,7 @@ class ServiceIntegrationTests {
 			terminal.await("spring-web", LONG);
 			terminal.await("): ", LONG);
 			terminal.type("spring-web");
-			terminal.await("Created orders from the template spring-web 1", LONG);
+			terminal.await("Created orders from the template spring-web 2", LONG);
 			// By the webhook: without it a new folder is noticed once a minute.
 			Awaitility.await("the Application of orders")
 				.atMost(Duration.ofSeconds(20))

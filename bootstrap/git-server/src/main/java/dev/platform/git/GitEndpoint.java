@@ -31,14 +31,17 @@ final class GitEndpoint {
 
 	private final long maxPushBytes;
 
+	private final ReceivedObjects objects;
+
 	private final Consumer<ReceiveCommand> accepted;
 
 	// Fair: whoever has waited longest is next.
 	private final ReentrantLock turn = new ReentrantLock(true);
 
-	GitEndpoint(Repository repository, long maxPushBytes, Consumer<ReceiveCommand> accepted) {
+	GitEndpoint(Repository repository, long maxPushBytes, ReceivedObjects objects, Consumer<ReceiveCommand> accepted) {
 		this.repository = repository;
 		this.maxPushBytes = maxPushBytes;
+		this.objects = objects;
 		this.accepted = accepted;
 	}
 
@@ -72,7 +75,7 @@ final class GitEndpoint {
 		if (!AccessFilter.isAuthenticated(request)) {
 			throw new ServiceNotAuthorizedException();
 		}
-		Reception reception = new Reception(repository, this.turn);
+		Reception reception = new Reception(repository, this.turn, this.objects);
 		reception.setTimeout(PATIENCE);
 		reception.setMaxPackSizeLimit(this.maxPushBytes);
 		reception.setPostReceiveHook((_, commands) -> tell(commands));

@@ -79,7 +79,8 @@ final class GitServer implements AutoCloseable {
 
 	private ServletContextHandler context() {
 		ServletContextHandler context = new ServletContextHandler();
-		GitEndpoint endpoint = new GitEndpoint(this.repository.repository(), this.settings.maxPushBytes(), this::tell);
+		GitEndpoint endpoint = new GitEndpoint(this.repository.repository(), this.settings.maxPushBytes(),
+				new ReceivedObjects(this.settings.maxObjectBytes()), this::tell);
 		context.addServlet(new ServletHolder(new HealthServlet(this.repository.repository())), "/healthz");
 		ServletHolder git = new ServletHolder("git", endpoint.servlet());
 		context.addServlet(git, "/*");

@@ -11,6 +11,9 @@ import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceiveCommand.Result;
 import org.eclipse.jgit.transport.ReceiveCommand.Type;
 import org.eclipse.jgit.transport.ReceivePack;
+import org.eclipse.jgit.transport.UnpackErrorHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One push: its objects arrive beside other pushes', its branches move when no other
@@ -18,11 +21,21 @@ import org.eclipse.jgit.transport.ReceivePack;
  */
 final class Reception extends ReceivePack {
 
+	private static final Logger logger = LoggerFactory.getLogger(Reception.class);
+
 	private final Lock turn;
 
-	Reception(Repository repository, Lock turn) {
+	Reception(Repository repository, Lock turn, ReceivedObjects objects) {
 		super(repository);
 		this.turn = turn;
+		setObjectChecker(objects.checker());
+		setMaxObjectSizeLimit(objects.maxBytes());
+		UnpackErrorHandler usual = getUnpackErrorHandler();
+		setUnpackErrorHandler((reason) -> {
+			IOException told = objects.told(reason);
+			logger.warn("refused a push: {}", told.getMessage());
+			usual.handleUnpackException(told);
+		});
 		setPreReceiveHook((_, commands) -> commands.forEach(Reception::protectMain));
 	}
 

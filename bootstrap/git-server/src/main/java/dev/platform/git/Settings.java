@@ -15,12 +15,13 @@ import java.util.stream.Stream;
  * @param credentials who may push, and fetch where that is not open to all
  * @param anonymousFetch whether fetching needs no password
  * @param maxPushBytes how large one push may be
+ * @param maxObjectBytes how large one file, or anything else in a push, may be
  * @param url the repository's address as Applications name it
  * @param receivers who is told of pushes
  * @param webhookSecret what the events are signed with
  */
-record Settings(Path directory, int port, Credentials credentials, boolean anonymousFetch, long maxPushBytes, URI url,
-		Receivers receivers, String webhookSecret) {
+record Settings(Path directory, int port, Credentials credentials, boolean anonymousFetch, long maxPushBytes,
+		long maxObjectBytes, URI url, Receivers receivers, String webhookSecret) {
 
 	private static final String PREFIX = "GIT_SERVER_";
 
@@ -41,6 +42,7 @@ record Settings(Path directory, int port, Credentials credentials, boolean anony
 				new Credentials(required(environment, "USERNAME"), required(environment, "PASSWORD")),
 				Boolean.parseBoolean(value(environment, "ANONYMOUS_FETCH", "false")),
 				Long.parseLong(value(environment, "MAX_PUSH_MEBIBYTES", "64")) * MEBIBYTE,
+				Long.parseLong(value(environment, "MAX_OBJECT_MEBIBYTES", "32")) * MEBIBYTE,
 				URI.create(required(environment, "URL")),
 				new Receivers(addresses(value(environment, "WEBHOOK_URLS", "")),
 						addresses(value(environment, "FOLDER_WEBHOOK_URLS", ""))),

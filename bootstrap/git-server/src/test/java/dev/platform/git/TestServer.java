@@ -12,6 +12,8 @@ record TestServer(GitServer server) implements AutoCloseable {
 
 	static final URI URL = URI.create("http://git.git.svc.cluster.local/platform.git");
 
+	static final long MEBIBYTES_OF_AN_OBJECT = 32;
+
 	static final Receivers NOBODY = new Receivers(List.of(), List.of());
 
 	static TestServer start(Path volume) throws IOException {
@@ -24,7 +26,7 @@ record TestServer(GitServer server) implements AutoCloseable {
 
 	static Settings settings(Path volume, boolean anonymousFetch, long mebibytes, Receivers receivers) {
 		return new Settings(volume, 0, new Credentials("platform", "right"), anonymousFetch, mebibytes * 1024 * 1024,
-				URL, receivers, "shared");
+				MEBIBYTES_OF_AN_OBJECT * 1024 * 1024, URL, receivers, "shared");
 	}
 
 	URI at(String path) {

@@ -5,10 +5,11 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.kustomize.KustomizeCommand;
 import dev.platform.local.edge.Edge;
 import dev.platform.local.home.Home;
 import dev.platform.local.home.HomeLock;
-import dev.platform.local.manifest.Kustomize;
 import dev.platform.local.process.Children;
 import dev.platform.local.repository.PlatformRepository;
 import dev.platform.local.rollout.EnvironmentFactory;
@@ -79,8 +80,9 @@ final class LocalSystem {
 			StandIns standIns = new StandIns(this.home, this.options.checkout(), this.children);
 			standIns.sweep();
 			Environments environments = new Environments(this.home, repository,
-					Kustomize.parse(this.options.kustomize()), new EnvironmentFactory(this.home, standIns,
-							this.children, edge, this.options.network(), this.options.httpsPort()));
+					new Kustomize(KustomizeCommand.named(this.options.kustomize())::words),
+					new EnvironmentFactory(this.home, standIns, this.children, edge, this.options.network(),
+							this.options.httpsPort()));
 			this.report.watch(environments::status);
 			try {
 				new Reconciliation(repository, environments, edge, this.report).runUntil(this.stop);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -92,10 +94,53 @@ class LocalSystemIntegrationTests {
 	}
 
 	@Test
+	void givesAServiceARoleAndASchemaThatNobodyElseHas() throws Exception {
+		String url = "jdbc:postgresql://%s/votes".formatted(address("postgres"));
+		await().atMost(LONG).ignoreExceptions().untilAsserted(() -> {
+			try (Connection connection = DriverManager.getConnection(url, "echo", secret("postgres-echo/password"));
+					ResultSet row = connection.createStatement()
+						.executeQuery("select current_schema(), rolsuper from pg_roles where rolname = current_user")) {
+				row.next();
+				assertThat(row.getString(1)).isEqualTo("echo");
+				assertThat(row.getBoolean(2)).isFalse();
+			}
+		});
+		assertThatExceptionOfType(SQLException.class)
+			.isThrownBy(() -> DriverManager.getConnection(url, "voter", secret("postgres-echo/password")))
+			.withMessageContaining("password authentication failed for user \"voter\"");
+	}
+
+	@Test
+	void waitsForAKeyOfAThirdPartyAndSaysWhereItIsReadAndHowToGiveIt() throws Exception {
+		String environment = "          env:\n            - name: RELEASE\n";
+		String stripe = """
+				          env:
+				            - name: STRIPE
+				              valueFrom:
+				                secretKeyRef:
+				                  name: stripe
+				                  key: api-key
+				            - name: RELEASE
+				""";
+		String commit = system.push(environment, stripe);
+		Path file = system.home().resolve("secrets/dev/stripe/api-key");
+		await().atMost(LONG).until(() -> health("echo").equals("Degraded"));
+		assertThat(system.service("echo").path("message").asText())
+			.startsWith("cannot start: the Secret stripe has no key api-key, which gitops/overlays/dev/manifests.yaml:")
+			.endsWith(" reads; give it: install -D -m 600 /dev/stdin " + file);
+		assertThat(file).doesNotExist();
+		assertThat(browser.get(url("/echo")).statusCode()).isEqualTo(200);
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, "sk_test\n");
+		awaitLive("echo", commit);
+		awaitLive("echo", system.push(stripe, environment));
+	}
+
+	@Test
 	void runsARealQueueThatKeepsItsDataWhenItIsReplaced() throws Exception {
 		write("colour", "green");
 		assertThat(system.service("redis").path("message").asText())
-			.startsWith("embedded Redis 6.2.11 stands in for docker.io/library/redis:8.2.");
+			.matches("(Redis|Valkey) [0-9.]+ stands in for docker.io/library/redis:8\\.2\\..*");
 		String commit = system.push("redis:8.2.3", "redis:8.2.4");
 		awaitLive("redis", commit);
 		try (RedisClient redis = redis()) {
@@ -132,11 +177,25 @@ class LocalSystemIntegrationTests {
 	void reportsACommitThatCannotBeRenderedAndKeepsEverythingRunning() throws Exception {
 		system.push("kind: Ingress", "kind: : Ingress");
 		await().atMost(LONG)
-			.until(() -> system.status().at("/environments/0/message").asText().startsWith("manifest: "));
+			.until(() -> system.status()
+				.at("/environments/0/message")
+				.asText()
+				.startsWith("gitops/overlays/dev does not build: "));
 		assertThat(system.service("echo").path("sync").asText()).isEqualTo("OutOfSync");
 		assertThat(system.status().at("/environments/1/message").isNull()).isTrue();
 		assertThat(browser.get(url("/echo")).statusCode()).isEqualTo(200);
 		awaitLive("echo", system.push("kind: : Ingress", "kind: Ingress"));
+	}
+
+	@Test
+	void fetchesNothingThatACommitRefersTo() throws Exception {
+		system.push("kustomization.yaml", "- manifests.yaml\n", "- manifests.yaml\n- http://127.0.0.1:9/x\n");
+		await().atMost(LONG)
+			.until(() -> system.status().at("/environments/0/message").asText(),
+					("gitops/overlays/dev/kustomization.yaml:3: http://127.0.0.1:9/x is not in this repository, "
+							+ "and rendering fetches nothing")::equals);
+		assertThat(browser.get(url("/echo")).statusCode()).isEqualTo(200);
+		awaitLive("echo", system.push("kustomization.yaml", "- http://127.0.0.1:9/x\n", ""));
 	}
 
 	@Test

@@ -48,7 +48,7 @@ class NewServiceIntegrationTests {
 				terminal.await("spring-web", LONG);
 				terminal.await("): ", LONG);
 				terminal.type("spring-web");
-				terminal.await("Created orders from the template spring-web 1", LONG);
+				terminal.await("Created orders from the template spring-web 2", LONG);
 				awaitHealthy(platform, "dev");
 				Duration took = Duration.between(start, Instant.now());
 				System.out.printf("service create to running in dev: %.1f s%n", took.toMillis() / 1000.0);

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import dev.platform.cli.network.Address;
 import dev.platform.cli.network.Exchange;
 import dev.platform.cli.network.Proxies;
 import dev.platform.cli.network.TrustedAuthority;
+import dev.platform.cli.output.Printable;
 import dev.platform.cli.pipeline.RolloutCheck;
 import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +59,8 @@ public final class Checks {
 			};
 		}
 		catch (IOException ex) {
-			String reason = (ex.getMessage() != null) ? ex.getMessage() : ex.getClass().getSimpleName();
+			String reason = (ex.getMessage() != null) ? Printable.quoted(ex.getMessage())
+					: ex.getClass().getSimpleName();
 			return Optional.of("no answer: " + reason);
 		}
 	}
@@ -68,11 +71,11 @@ public final class Checks {
 		HttpResponse<String> response = get(check.url(),
 				(body != null) ? Exchange.text() : HttpResponse.BodyHandlers.replacing(""));
 		if (response.statusCode() != check.status()) {
-			return Optional
-				.of("%s answers %d instead of %d".formatted(check.url(), response.statusCode(), check.status()));
+			return Optional.of("%s answers %d instead of %d".formatted(Address.shown(check.url()),
+					response.statusCode(), check.status()));
 		}
-		return (body == null || response.body().contains(body)) ? Optional.empty()
-				: Optional.of("%s answers without \"%s\"".formatted(check.url(), body));
+		return (body == null || response.body().contains(body)) ? Optional.empty() : Optional
+			.of("%s answers without \"%s\"".formatted(Address.shown(check.url()), Printable.quoted(body)));
 	}
 
 	private HttpResponse<String> get(URI address, HttpResponse.BodyHandler<String> body) throws IOException {

@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 
+import dev.platform.cli.network.Address;
+import dev.platform.cli.output.Printable;
 import dev.platform.cli.pipeline.RolloutCheck;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -33,23 +35,24 @@ record QueryResult(RolloutCheck.Query check, HttpResponse<String> response) {
 			answer = JsonMapper.shared().readTree(this.response.body());
 		}
 		catch (JacksonException ex) {
-			return Optional
-				.of("%s answers %d, not as Prometheus".formatted(this.check.server(), this.response.statusCode()));
+			return Optional.of("%s answers %d, not as Prometheus".formatted(Address.shown(this.check.server()),
+					this.response.statusCode()));
 		}
 		if (!answer.path("status").asString("").equals("success")) {
-			return Optional
-				.of("Prometheus says: " + answer.path("error").asString("status " + this.response.statusCode()));
+			return Optional.of("Prometheus says: "
+					+ Printable.quoted(answer.path("error").asString("status " + this.response.statusCode())));
 		}
 		JsonNode data = answer.path("data");
 		JsonNode results = data.path("result");
 		boolean scalar = data.path("resultType").asString("").equals("scalar");
 		if (results.isEmpty()) {
-			return Optional.of("the query finds nothing: " + this.check.query());
+			return Optional.of("the query finds nothing: " + Printable.quoted(this.check.query()));
 		}
 		for (JsonNode value : scalar ? List.of(results) : results) {
 			String text = (scalar ? value.path(1) : value.path("value").path(1)).asString("NaN");
 			if (!holds(number(text))) {
-				return Optional.of("%s is %s, not %s".formatted(this.check.query(), text, bound()));
+				return Optional.of("%s is %s, not %s".formatted(Printable.quoted(this.check.query()),
+						Printable.quoted(text), bound()));
 			}
 		}
 		return Optional.empty();

@@ -54,13 +54,46 @@ public record Secrets(Cluster cluster) {
 		});
 	}
 
+	/** Makes a Secret hold these values alone. */
+	public void replace(String namespace, String name, Map<String, String> values) {
+		this.cluster.ask((client) -> {
+			ensureNamespace(client, namespace);
+			Secret existing = client.secrets().inNamespace(namespace).withName(name).get();
+			return (existing != null)
+					? client.resource(new SecretBuilder(existing).withData(encoded(values)).build()).update()
+					: client.resource(secret(namespace, name, Map.of(), values)).create();
+		});
+	}
+
+	/** All values; none where there is no such Secret. */
+	public Map<String, String> values(String namespace, String name) {
+		return this.cluster.ask((client) -> {
+			Secret existing = client.secrets().inNamespace(namespace).withName(name).get();
+			Map<String, String> values = new HashMap<>();
+			if (existing != null && existing.getData() != null) {
+				existing.getData().forEach((key, value) -> values.put(key, decoded(value)));
+			}
+			return values;
+		});
+	}
+
 	/** One value; nothing where there is no such Secret or key. */
 	public Optional<String> value(String namespace, String name, String key) {
 		return this.cluster
 			.ask((client) -> Optional.ofNullable(client.secrets().inNamespace(namespace).withName(name).get())
 				.map(Secret::getData)
 				.map((data) -> data.get(key))
-				.map((value) -> new String(Base64.getDecoder().decode(value), UTF_8)));
+				.map(Secrets::decoded));
+	}
+
+	private static String decoded(String value) {
+		return new String(Base64.getDecoder().decode(value), UTF_8);
+	}
+
+	private static Map<String, String> encoded(Map<String, String> values) {
+		Map<String, String> encoded = new HashMap<>();
+		values.forEach((key, value) -> encoded.put(key, Base64.getEncoder().encodeToString(value.getBytes(UTF_8))));
+		return encoded;
 	}
 
 	private static Secret secret(String namespace, String name, Map<String, String> labels,

@@ -1,11 +1,14 @@
 package dev.platform.cli.cluster;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.readiness.Readiness;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,30 @@ public record Workloads(Cluster cluster) {
 				}
 			}
 			return unready;
+		});
+	}
+
+	/**
+	 * Lets the node look at once at the Secrets that Pods have mounted; else it does so
+	 * within two minutes, which is all that is lost where this may not be asked.
+	 */
+	void refreshVolumes(String namespace, String name) {
+		this.cluster.ask((client) -> {
+			var pods = client.pods().inNamespace(namespace);
+			try {
+				pods.withLabel("app.kubernetes.io/name", name)
+					.list()
+					.getItems()
+					.forEach((pod) -> pods.withName(pod.getMetadata().getName())
+						.edit((current) -> new PodBuilder(current).editMetadata()
+							.addToAnnotations("platform.dev/refreshed", Instant.now().toString())
+							.endMetadata()
+							.build()));
+				return true;
+			}
+			catch (KubernetesClientException ex) {
+				return false;
+			}
 		});
 	}
 

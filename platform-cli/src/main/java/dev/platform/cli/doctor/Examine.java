@@ -1,5 +1,6 @@
 package dev.platform.cli.doctor;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +43,16 @@ class Examine {
 	private static List<Check> checks(GitRemote remote, Surroundings surroundings, KustomizeCommand kustomize,
 			NamedRegistries named, AskRegistry registries) {
 		return List.of(new JavaCheck(), new ProgramCheck("git", List.of("git", "--version"), "install git"),
-				new KustomizeCheck(kustomize),
+				new KustomizeCheck(kustomize), new FenceCheck(),
 				new ProgramCheck("kubectl", List.of("kubectl", "version", "--client"),
 						"install kubectl, to look into a cluster"),
 				new RepositoryCheck(remote), new PushCheck(remote), new ClusterCheck(surroundings),
-				new RightsCheck(surroundings), new RolloutsCheck(surroundings), new RegistryCheck(named, registries),
+				new RightsCheck(surroundings), new RolloutsCheck(surroundings), new StandInsCheck(surroundings),
+				new RegistryCheck(named, registries),
 				new ClockCheck(surroundings, new RemoteClock(remote), named, registries),
 				new CertificatesCheck(surroundings), new DriftCheck(remote, surroundings.target()),
-				new LeftoversCheck(surroundings, remote), new NamespacesCheck(surroundings, remote));
+				new LeftoversCheck(surroundings, remote), new NamespacesCheck(surroundings, remote),
+				new TrustCheck(remote, Clock.systemUTC()));
 	}
 
 	Examine(List<Check> checks) {

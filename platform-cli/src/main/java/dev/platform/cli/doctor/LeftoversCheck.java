@@ -7,6 +7,7 @@ import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.cluster.DeliveredFolder;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.CascadingDeletion;
+import dev.platform.cli.network.Address;
 import dev.platform.engine.repository.Snapshot;
 
 /**
@@ -35,8 +36,9 @@ record LeftoversCheck(Surroundings surroundings, GitRemote remote) implements Ch
 			.filter((folder) -> !folder.leaving() && head.files(folder.path()).isEmpty())
 			.toList();
 		if (left.isEmpty()) {
-			return Diagnosis.ok("the folder of every Application is in Git" + (others.isEmpty() ? ""
-					: "; not asked about those of another repository: " + String.join(", ", others)));
+			return Diagnosis.ok("the folder of every Application is in Git"
+					+ (others.isEmpty() ? "" : "; not asked about those of another repository: "
+							+ others.stream().map(Address::shown).collect(Collectors.joining(", "))));
 		}
 		return Diagnosis.warn(
 				"no longer in Git: " + left.stream()

@@ -1,14 +1,16 @@
 package dev.platform.cli.environment;
 
 import dev.platform.cli.cluster.EnvironmentSecrets;
+import dev.platform.cli.cluster.MissingSecret;
 import dev.platform.cli.delivery.Permission;
+import dev.platform.cli.output.Progress;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Landed;
 import dev.platform.cli.scaffold.Plan;
 import dev.platform.cli.scaffold.Templates;
 import dev.platform.engine.Problem;
-import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.repository.Snapshot;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,15 +26,15 @@ class CreateEnvironment {
 
 	private final Land land;
 
-	private final Kustomize kustomize;
-
 	private final EnvironmentSecrets secrets;
 
-	CreateEnvironment(Templates templates, Land land, Kustomize kustomize, EnvironmentSecrets secrets) {
+	private final Progress progress;
+
+	CreateEnvironment(Templates templates, Land land, EnvironmentSecrets secrets, Progress progress) {
 		this.templates = templates;
 		this.land = land;
-		this.kustomize = kustomize;
 		this.secrets = secrets;
+		this.progress = progress;
 	}
 
 	/** A new stage of the pipeline. */
@@ -53,20 +55,21 @@ class CreateEnvironment {
 			Permission permission) {
 		Landed landed = this.land.preview(plan, EnvironmentFiles::folders, permission);
 		if (!dryRun) {
-			String manifests = this.kustomize.build(this.land.after(landed), "gitops/overlays/" + name);
-			this.secrets.requireCluster();
+			this.secrets.require(name, this.land.after(landed));
 			landed = this.land.run(plan, EnvironmentFiles::folders, permission);
 			// Not before: a push may be refused. Pods wait for what they are to read.
-			completeSecrets(name, manifests);
+			completeSecrets(name, this.land.after(landed));
 		}
 		String host = new EnvironmentFiles(name).host(this.land.after(landed)).orElseThrow();
 		return ChangedEnvironment.of(landed.told("Created", "create"), name, landed,
 				"https://%s, %s".formatted(host, next));
 	}
 
-	private void completeSecrets(EnvironmentName name, String manifests) {
+	private void completeSecrets(EnvironmentName name, Snapshot snapshot) {
 		try {
-			this.secrets.complete(name, manifests);
+			for (MissingSecret missing : this.secrets.complete(name, snapshot)) {
+				this.progress.tell("%s; give it: %s".formatted(missing.text(), missing.command()));
+			}
 		}
 		catch (Problem problem) {
 			throw Problem.failed("%s is committed, but lacks its Secrets: %s".formatted(name, problem.getMessage()),

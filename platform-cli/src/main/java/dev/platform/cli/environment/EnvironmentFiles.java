@@ -43,6 +43,10 @@ record EnvironmentFiles(EnvironmentName name) {
 
 	/** The host that the environment's services share; nothing where it has none. */
 	Optional<String> host(Snapshot at) {
+		List<String> own = new NamespaceFile(this.name).hosts(at);
+		if (!own.isEmpty()) {
+			return Optional.of(own.getFirst());
+		}
 		Matcher host = HOST.matcher(at.read(overlay() + "/environment/each-service/kustomization.yaml").orElse(""));
 		return host.find() ? Optional.of(host.group(1)) : Optional.empty();
 	}
@@ -76,6 +80,7 @@ record EnvironmentFiles(EnvironmentName name) {
 		}
 		Map<String, Object> all = new HashMap<>(values);
 		all.put("name", this.name.value());
+		all.put("exceptions", new NamespaceFile(source.name()).exceptions(at));
 		changes = changes.with(template.render(all));
 		YamlList listed = applicationsList(at);
 		int place = listed.indexOf(source.name().value());
@@ -125,7 +130,8 @@ record EnvironmentFiles(EnvironmentName name) {
 			throw Problem.usage("\"%s\" is not a host".formatted(host), "as in: --host acc.example.com");
 		}
 		for (EnvironmentName other : new GitopsRepository(at).folders()) {
-			if (new EnvironmentFiles(other).host(at).filter(host::equals).isPresent()) {
+			if (new EnvironmentFiles(other).host(at).filter(host::equals).isPresent()
+					|| new NamespaceFile(other).hosts(at).contains(host)) {
 				throw Problem.refused("the host %s is that of %s".formatted(host, other),
 						"choose another: --host %s.example.com".formatted(this.name));
 			}

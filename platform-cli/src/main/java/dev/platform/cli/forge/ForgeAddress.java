@@ -1,9 +1,10 @@
 package dev.platform.cli.forge;
 
 import java.net.URI;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.platform.cli.network.Address;
+import dev.platform.cli.network.Endpoint;
 import dev.platform.engine.Problem;
 
 /**
@@ -14,29 +15,34 @@ import dev.platform.engine.Problem;
  */
 record ForgeAddress(URI site, String path) {
 
-	private static final Pattern HTTP = Pattern.compile("(https?)://(?:[^/]*@)?([^/]+)/(.+?)(?:\\.git)?/?");
+	private static final Pattern PATH = Pattern.compile("[\\w.~%+-]+(/[\\w.~%+-]+)*");
 
-	// With a scheme a port may follow, which is SSH's alone; without one, a path does.
-	private static final Pattern SSH = Pattern
-		.compile("(?:ssh://(?:[^/@]+@)?([^/:]+)(?::\\d+)?/|(?:[^/@:]+@)?([^/:]+):)/?(.+?)(?:\\.git)?/?");
+	private static final Pattern UPWARDS = Pattern.compile("(.*/)?\\.{1,2}(/.*)?");
 
-	static ForgeAddress of(String remote) {
-		Matcher http = HTTP.matcher(remote);
-		if (http.matches()) {
-			return new ForgeAddress(URI.create(http.group(1) + "://" + http.group(2)), http.group(3));
+	static ForgeAddress of(Address remote) {
+		String path = remote.path().replaceFirst("^/+", "").replaceFirst("/+$", "").replaceFirst("\\.git$", "");
+		if (remote.server().isEmpty() || remote.scheme().equals("git") || !PATH.matcher(path).matches()
+				|| UPWARDS.matcher(path).matches()) {
+			throw Problem.failed("there are no pull requests at this repository's address",
+					"set delivery: commit for the environment, or PLATFORM_REPOSITORY to a repository of a forge");
 		}
-		Matcher ssh = SSH.matcher(remote);
-		if (!remote.startsWith("/") && !remote.startsWith("file:") && ssh.matches()) {
-			String host = (ssh.group(1) != null) ? ssh.group(1) : ssh.group(2);
-			return new ForgeAddress(URI.create("https://" + host), ssh.group(3));
-		}
-		throw Problem.failed("there are no pull requests at this repository's address",
-				"set delivery: commit for the environment, or PLATFORM_REPOSITORY to a repository of a forge");
+		// A port of SSH is SSH's alone.
+		Endpoint server = remote.isHttp() ? new Endpoint(remote.scheme(), remote.host(), remote.port())
+				: new Endpoint("https", remote.host(), 0);
+		return new ForgeAddress(URI.create(server.toString()), path);
 	}
 
 	/** The same repository where the forge is at another address than its Git server. */
-	ForgeAddress at(String site) {
-		return new ForgeAddress(URI.create(site.replaceFirst("/+$", "")), this.path);
+	ForgeAddress at(Address site) {
+		if (!site.isHttp()) {
+			throw Problem.usage("PLATFORM_FORGE_URL is not the address of a site",
+					"set it as in: PLATFORM_FORGE_URL=https://git.example.com");
+		}
+		return new ForgeAddress(URI.create(site.toString().replaceFirst("/+$", "")), this.path);
+	}
+
+	Endpoint server() {
+		return Endpoint.of(this.site);
 	}
 
 	String owner() {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
+import dev.platform.cli.network.Endpoint;
 import dev.platform.engine.Problem;
 
 /**
@@ -13,11 +15,21 @@ import dev.platform.engine.Problem;
  */
 enum Kind {
 
-	GITHUB("GITHUB_TOKEN", "GH_TOKEN"), GITLAB("GITLAB_TOKEN"), GITEA("GITEA_TOKEN");
+	GITHUB("GITHUB_SERVER_URL", Set.of("github.com"), "GITHUB_TOKEN", "GH_TOKEN"),
+
+	GITLAB("CI_SERVER_URL", Set.of("gitlab.com"), "GITLAB_TOKEN"),
+
+	GITEA("GITHUB_SERVER_URL", Set.of("gitea.com", "codeberg.org"), "GITEA_TOKEN");
+
+	private final String ciVariable;
+
+	private final Set<String> hosts;
 
 	private final List<String> variables;
 
-	Kind(String... variables) {
+	Kind(String ciVariable, Set<String> hosts, String... variables) {
+		this.ciVariable = ciVariable;
+		this.hosts = hosts;
 		this.variables = List.of(variables);
 	}
 
@@ -40,6 +52,16 @@ enum Kind {
 			.map((variable) -> environment.getOrDefault(variable, ""))
 			.filter((token) -> !token.isBlank())
 			.findFirst();
+	}
+
+	/** Whether a server is the one that everybody means by a token of this kind. */
+	boolean isPublic(Endpoint server) {
+		return this.hosts.stream().anyMatch((host) -> new Endpoint("https", host, 0).equals(server));
+	}
+
+	/** The variable in which the forge's own CI names its server. */
+	String ciVariable() {
+		return this.ciVariable;
 	}
 
 	/** The variable to name in a hint. */

@@ -1,5 +1,7 @@
 package dev.platform.cli.forge;
 
+import dev.platform.cli.output.Printable;
+
 /**
  * A pull request that is neither merged nor closed.
  *
@@ -7,4 +9,9 @@ package dev.platform.cli.forge;
  * @param url where people read it
  */
 public record OpenRequest(long number, String url) {
+
+	public OpenRequest {
+		url = Printable.quoted(url);
+	}
+
 }

@@ -1,14 +1,13 @@
 package dev.platform.cli.forge;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import dev.platform.cli.network.Address;
 import dev.platform.cli.network.Proxies;
 import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ public final class PullRequests {
 
 	private final Map<String, String> environment;
 
-	private final Supplier<String> remote;
+	private final Supplier<Address> remote;
 
 	private final Supplier<Optional<Path>> authority;
 
@@ -35,7 +34,7 @@ public final class PullRequests {
 	 * @param authority the certificate of the only authority to trust
 	 * @param password what Git is given, for a forge whose token is in no variable
 	 */
-	public PullRequests(Map<String, String> environment, Supplier<String> remote, Supplier<Optional<Path>> authority,
+	public PullRequests(Map<String, String> environment, Supplier<Address> remote, Supplier<Optional<Path>> authority,
 			Supplier<Optional<String>> password) {
 		this.environment = environment;
 		this.remote = remote;
@@ -75,11 +74,12 @@ public final class PullRequests {
 	}
 
 	private Forge connect() {
-		ForgeAddress git = ForgeAddress.of(this.remote.get());
+		Address repository = this.remote.get();
+		ForgeAddress git = ForgeAddress.of(repository);
 		String site = this.environment.getOrDefault("PLATFORM_FORGE_URL", "");
-		ForgeAddress address = site.isBlank() ? git : git.at(site);
+		ForgeAddress address = site.isBlank() ? git : git.at(Address.of("PLATFORM_FORGE_URL", site));
 		Kind kind = Kind.of(this.environment, address);
-		String token = token(kind);
+		String token = new ForgeTokens(this.environment, repository, this.password).of(kind, address.server());
 		return switch (kind) {
 			case GITHUB -> new GitHub(
 					rest(GitHub.api(address.site()), with(GitHub.HEADERS, "Bearer " + token), address, kind), address);
@@ -100,26 +100,6 @@ public final class PullRequests {
 		Map<String, String> all = new HashMap<>(headers);
 		all.put("Authorization", authorization);
 		return all;
-	}
-
-	private String token(Kind kind) {
-		return kind.token(this.environment)
-			.or(this::inFile)
-			.or(this.password)
-			.map(String::strip)
-			.orElseThrow(() -> Problem.failed("there is no token for pull requests",
-					"set %s, or PLATFORM_TOKEN_FILE to a file that holds it".formatted(kind.variable())));
-	}
-
-	private Optional<String> inFile() {
-		String file = this.environment.getOrDefault("PLATFORM_TOKEN_FILE", "");
-		try {
-			return file.isBlank() ? Optional.empty() : Optional.of(Files.readString(Path.of(file)));
-		}
-		catch (IOException ex) {
-			throw Problem.failed("cannot read the token in " + file, "set PLATFORM_TOKEN_FILE to a file that holds it",
-					ex);
-		}
 	}
 
 }

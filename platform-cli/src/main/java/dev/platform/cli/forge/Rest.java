@@ -16,6 +16,7 @@ import java.util.Optional;
 import dev.platform.cli.network.Exchange;
 import dev.platform.cli.network.Proxies;
 import dev.platform.cli.network.TrustedAuthority;
+import dev.platform.cli.output.Printable;
 import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -94,7 +95,8 @@ final class Rest {
 			return this.exchange.send(request, Exchange.text());
 		}
 		catch (IOException ex) {
-			String reason = (ex.getMessage() != null) ? ex.getMessage() : ex.getClass().getSimpleName();
+			String reason = (ex.getMessage() != null) ? Printable.quoted(ex.getMessage())
+					: ex.getClass().getSimpleName();
 			throw Problem.failed("cannot reach %s: %s".formatted(this.api, reason),
 					"repeat the command: a branch that is pushed already is taken up again", ex);
 		}
@@ -128,7 +130,7 @@ final class Rest {
 			JsonNode details = answer.path("errors");
 			JsonNode message = answer.path("message");
 			String text = message.isString() ? message.asString() : message.toString();
-			return details.isEmpty() ? text : text + " " + details;
+			return Printable.quoted(details.isEmpty() ? text : text + " " + details);
 		}
 		catch (JacksonException ex) {
 			return "HTTP " + response.statusCode();

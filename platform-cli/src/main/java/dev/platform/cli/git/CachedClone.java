@@ -8,12 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 
 import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.engine.Problem;
+import dev.platform.engine.repository.ScratchFolder;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ final class CachedClone {
 	// make it at once, one wins and the others use its.
 	private static void create(Path directory) throws IOException {
 		Files.createDirectories(directory.getParent());
-		Path fresh = Files.createTempDirectory(directory.getParent(), "new-");
+		Path fresh = ScratchFolder.in(Objects.requireNonNull(directory.getParent()), "new-");
 		try (Repository repository = new FileRepositoryBuilder().setBare().setGitDir(fresh.toFile()).build()) {
 			repository.create(true);
 		}
@@ -66,7 +67,7 @@ final class CachedClone {
 			Files.move(fresh, directory, StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (IOException ex) {
-			FileUtils.delete(fresh.toFile(), FileUtils.RECURSIVE);
+			ScratchFolder.delete(fresh);
 			if (!Files.exists(directory)) {
 				throw ex;
 			}

@@ -44,7 +44,10 @@ record Fetch(Connections connections) {
 				return once(branch);
 			}
 			catch (NotSupportedException | TransportException ex) {
-				RemoteFailure failure = new RemoteFailure(this.connections.location(), ex);
+				ObjectRules.refused(this.connections.location(), ex).ifPresent((refused) -> {
+					throw refused;
+				});
+				RemoteFailure failure = new RemoteFailure(this.connections, ex);
 				if (failure.isEmptyRepository()) {
 					return Optional.empty();
 				}
@@ -64,7 +67,7 @@ record Fetch(Connections connections) {
 		// A template's address may leave the branch out, or name a tag.
 		boolean full = branch.equals(Constants.HEAD) || branch.startsWith(Constants.R_REFS);
 		String name = full ? branch : Constants.R_HEADS + branch;
-		try (Transport transport = this.connections.open();
+		try (Transport transport = checking();
 				FetchConnection connection = transport.openFetch(List.of(new RefSpec(name)))) {
 			this.connections.logins().accepted();
 			Ref ref = connection.getRef(name);
@@ -76,6 +79,7 @@ record Fetch(Connections connections) {
 			if (lacking) {
 				CloneLock.of(repository).holding(() -> {
 					if (!repository.getObjectDatabase().has(head)) {
+						new KilledWrites(repository).forgetObjects();
 						connection.fetch(NullProgressMonitor.INSTANCE, List.of(ref), Set.of());
 					}
 					return head;
@@ -87,6 +91,12 @@ record Fetch(Connections connections) {
 			}
 			return Optional.of(head);
 		}
+	}
+
+	private Transport checking() throws NotSupportedException, TransportException {
+		Transport transport = this.connections.open();
+		transport.setObjectChecker(ObjectRules.fetched());
+		return transport;
 	}
 
 	/** Whether this is the newest head of its branch that the clone knows of. */
@@ -103,11 +113,19 @@ record Fetch(Connections connections) {
 	// The next fetch names this commit as already had. A lock held by another process
 	// means that it writes the same: nothing is lost by leaving it to that one.
 	void remember(String branch, ObjectId head) throws IOException {
-		RefUpdate update = this.connections.repository().updateRef("refs/remotes/origin/" + branch);
+		String name = "refs/remotes/origin/" + branch;
+		if (update(name, head) == RefUpdate.Result.LOCK_FAILURE
+				&& new KilledWrites(this.connections.repository()).forgetLock(name)) {
+			update(name, head);
+		}
+	}
+
+	private RefUpdate.Result update(String name, ObjectId head) throws IOException {
+		RefUpdate update = this.connections.repository().updateRef(name);
 		update.setNewObjectId(head);
 		update.setForceUpdate(true);
 		update.disableRefLog();
-		update.update();
+		return update.update();
 	}
 
 }

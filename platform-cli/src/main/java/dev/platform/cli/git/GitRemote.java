@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 
+import dev.platform.cli.git.connection.Access;
 import dev.platform.cli.git.connection.Connections;
 import dev.platform.cli.git.connection.HttpSettings;
 import dev.platform.cli.git.connection.Login;
 import dev.platform.cli.git.connection.RepositoryLocation;
+import dev.platform.cli.git.trust.Trust;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.engine.Problem;
@@ -33,9 +35,13 @@ public final class GitRemote {
 
 	private final CachedClone clone;
 
-	private final Map<String, String> environment;
+	private final Access access;
 
 	private @Nullable Connections open;
+
+	private @Nullable Trust trust;
+
+	private String trustedAt = "";
 
 	/**
 	 * A remote whose location is asked for at the first use.
@@ -46,26 +52,29 @@ public final class GitRemote {
 		this(location, cache, System.getenv());
 	}
 
-	/**
-	 * A remote that is reached with other variables than this process has.
-	 * @param environment what Git and its programs read
-	 */
+	/** A remote that is reached with other variables than this process has. */
 	public GitRemote(Supplier<RepositoryLocation> location, Path cache, Map<String, String> environment) {
+		this(location, cache, Access.ours(environment));
+	}
+
+	/** A remote that is told no more than it may be. */
+	public GitRemote(Supplier<RepositoryLocation> location, Path cache, Access access) {
 		this.location = location;
 		this.cache = cache;
 		this.clone = new CachedClone(cache);
-		this.environment = environment;
+		this.access = access;
 	}
 
 	/** Another remote, with the same cache. */
 	public GitRemote at(RepositoryLocation location) {
-		return new GitRemote(() -> location, this.cache, this.environment);
+		return new GitRemote(() -> location, this.cache,
+				Access.elsewhere(this.access.environment(), () -> location().address().server()));
 	}
 
 	private synchronized Connections connections() {
 		if (this.open == null) {
 			RepositoryLocation at = this.location.get();
-			this.open = Connections.of(this.clone.open(at), at, this.environment);
+			this.open = Connections.of(this.clone.open(at), at, this.access);
 		}
 		return this.open;
 	}
@@ -93,6 +102,7 @@ public final class GitRemote {
 		return written(() -> {
 			ObjectId base = ObjectId.fromString(head.revision());
 			ObjectId commit = newCommit().on(base, changes, message);
+			new RequiredSignature(trust(head), head).require(changes, commit.name());
 			return new Push(connections(), location().branch(), false).move(base, commit) ? Optional.of(commit.name())
 					: Optional.empty();
 		});
@@ -133,10 +143,21 @@ public final class GitRemote {
 			@Nullable Snapshot replaced) {
 		return written(() -> {
 			ObjectId commit = newCommit().on(ObjectId.fromString(head.revision()), changes, message);
+			new RequiredSignature(trust(head), head).require(changes, commit.name());
 			ObjectId before = (replaced != null) ? ObjectId.fromString(replaced.revision()) : ObjectId.zeroId();
 			return new Push(connections(), branch, true).move(before, commit) ? Optional.of(commit.name())
 					: Optional.empty();
 		});
+	}
+
+	/** Whom the branch trusts at a fetched head. */
+	public synchronized Trust trust(Snapshot head) {
+		if (this.trust == null || !head.revision().equals(this.trustedAt)) {
+			this.trust = new Trust(connections().repository(), this::snapshot, head,
+					this.access.environment().getOrDefault(Trust.PIN, ""));
+			this.trustedAt = head.revision();
+		}
+		return this.trust;
 	}
 
 	/** Whether the user's Git signs commits, and so this does. */
@@ -218,7 +239,7 @@ public final class GitRemote {
 	}
 
 	HttpSettings httpSettings() {
-		return new HttpSettings(connections().repository().getConfig(), this.environment, location());
+		return new HttpSettings(connections().repository().getConfig(), this.access.environment(), location());
 	}
 
 	private NewCommit newCommit() {
@@ -226,7 +247,7 @@ public final class GitRemote {
 	}
 
 	private CommitSignature signature() {
-		return new CommitSignature(connections().repository().getConfig(), this.environment);
+		return new CommitSignature(connections().repository().getConfig(), this.access.environment());
 	}
 
 	private static <T> T written(CloneLock.Action<T> writing) {

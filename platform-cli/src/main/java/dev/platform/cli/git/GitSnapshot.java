@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import dev.platform.engine.Problem;
+import dev.platform.engine.repository.FileName;
 import dev.platform.engine.repository.Snapshot;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -39,7 +39,7 @@ final class GitSnapshot implements Snapshot {
 	GitSnapshot(Repository repository, String revision, ObjectId tree) {
 		this.repository = repository;
 		this.revision = revision;
-		this.trees = new Trees(repository, tree);
+		this.trees = new Trees(repository, revision, tree);
 	}
 
 	/** The files of a commit; a problem where it is not in the repository. */
@@ -61,66 +61,53 @@ final class GitSnapshot implements Snapshot {
 	@Override
 	public Optional<String> read(String path) {
 		try {
-			Trees.@Nullable Entry entry = this.trees.at(path);
-			if (entry == null || !entry.isFile()) {
+			TreeEntry.@Nullable At found = this.trees.find(path);
+			if (found != null && found.entry().isSubmodule()) {
+				throw Trees.submodule(found.path());
+			}
+			if (found == null || !found.entry().isFile()) {
 				return Optional.empty();
 			}
-			String known = this.texts.get(entry.id());
-			return Optional.of((known != null) ? known : read(entry.id()));
+			String known = this.texts.get(found.entry().id());
+			return Optional.of((known != null) ? known : text(found));
 		}
 		catch (CharacterCodingException ex) {
-			throw Problem.failed("%s is not UTF-8 text".formatted(path), "store it as UTF-8", ex);
+			throw Problem.failed("%s is not UTF-8 text".formatted(FileName.shown(path)), "store it as UTF-8", ex);
 		}
-		catch (IOException | UncheckedIOException ex) {
+		catch (UncheckedIOException ex) {
 			throw unreadable(path, ex);
 		}
 	}
 
-	private String read(ObjectId id) throws IOException {
-		try (ObjectReader reader = this.repository.newObjectReader()) {
-			byte[] bytes = reader.open(id).getBytes();
-			// Strict: replacement characters would silently change the file when written
-			// back.
-			String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-			this.texts.put(id, text);
-			return text;
-		}
+	private String text(TreeEntry.At file) throws CharacterCodingException {
+		ObjectId id = file.entry().id();
+		byte[] bytes = this.trees.reading((trees) -> trees.content(file.path(), id));
+		// Strict: replacement characters would silently change the file when written
+		// back.
+		String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+		this.texts.put(id, text);
+		return text;
 	}
 
 	@Override
 	public boolean isExecutable(String path) {
-		Trees.@Nullable Entry entry = this.trees.at(path);
-		return entry != null && entry.mode() == FileMode.EXECUTABLE_FILE;
+		return found(path, (at) -> at.entry().mode() == FileMode.EXECUTABLE_FILE, false);
 	}
 
 	@Override
 	public List<String> folders(String path) {
-		return entries(path).entrySet()
-			.stream()
-			.filter((entry) -> entry.getValue().mode() == FileMode.TREE)
-			.map(Map.Entry::getKey)
-			.toList();
+		return found(path, (folder) -> new TreeFiles(this.trees).folders(folder), List.of());
 	}
 
 	@Override
 	public List<String> files(String path) {
-		List<String> files = new ArrayList<>();
-		entries(path).forEach((name, entry) -> {
-			String below = path.isEmpty() ? name : path + "/" + name;
-			if (entry.mode() == FileMode.TREE) {
-				files.addAll(files(below));
-			}
-			else {
-				files.add(below);
-			}
-		});
-		return files;
+		return found(path, (folder) -> new TreeFiles(this.trees).files(path, folder), List.of());
 	}
 
-	private Map<String, Trees.Entry> entries(String path) {
+	private <T> T found(String path, Function<TreeEntry.At, T> read, T otherwise) {
 		try {
-			Trees.@Nullable Entry folder = this.trees.at(path);
-			return (folder != null && folder.mode() == FileMode.TREE) ? this.trees.entries(folder.id()) : Map.of();
+			TreeEntry.@Nullable At found = this.trees.find(path);
+			return (found != null) ? read.apply(found) : otherwise;
 		}
 		catch (UncheckedIOException ex) {
 			throw unreadable(path, ex);
@@ -128,7 +115,7 @@ final class GitSnapshot implements Snapshot {
 	}
 
 	private Problem unreadable(String path, Exception ex) {
-		return Problem.failed("cannot read %s: %s".formatted(path, ex.getMessage()),
+		return Problem.failed("cannot read %s: %s".formatted(FileName.shown(path), ex.getMessage()),
 				"rm -r %s".formatted(this.repository.getDirectory()), ex);
 	}
 

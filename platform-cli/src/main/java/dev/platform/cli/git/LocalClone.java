@@ -1,19 +1,21 @@
 package dev.platform.cli.git;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
+import dev.platform.cli.git.connection.Access;
 import dev.platform.cli.git.connection.Connections;
 import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.engine.Problem;
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.api.MergeCommand;
 import org.eclipse.jgit.api.Status;
 import org.eclipse.jgit.api.errors.GitAPIException;
-import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 
@@ -29,22 +31,61 @@ public record LocalClone(Path folder) {
 	 */
 	public boolean fastForward(RepositoryLocation location) {
 		return open().map((repository) -> {
-			try (repository; Git git = Git.wrap(repository)) {
+			try (repository) {
 				if (!location.branch().equals(repository.getBranch())) {
 					return false;
 				}
-				ObjectId head = new Fetch(Connections.of(repository, location, System.getenv())).head();
-				return git.merge()
-					.include(head)
-					.setFastForward(MergeCommand.FastForwardMode.FF_ONLY)
-					.call()
-					.getMergeStatus()
-					.isSuccessful();
+				Fetch fetch = new Fetch(Connections.of(repository, location, Access.ours(System.getenv())));
+				return new FastForward(repository).run(fetch::head);
 			}
 			catch (GitAPIException | IOException | Problem ex) {
 				return false;
 			}
 		}).orElse(false);
+	}
+
+	/** Undoes what a killed program has done of {@link #fastForward}. */
+	public void recover() {
+		open().ifPresent((repository) -> {
+			try (repository) {
+				new FastForward(repository).recover();
+			}
+			catch (GitAPIException | IOException ex) {
+				throw unreadable(ex);
+			}
+		});
+	}
+
+	/**
+	 * Does something while no other process or thread changes the work tree in a way that
+	 * can be undone; a problem where they do until the deadline.
+	 */
+	public <T> T inTurn(Instant deadline, Runnable waiting, Supplier<T> action) {
+		Path file = directory().resolve("platform-checkout.lock");
+		try {
+			Files.createDirectories(file.getParent());
+			return new CloneLock(file).holding(deadline, waiting, action::get);
+		}
+		catch (IOException ex) {
+			throw Problem.failed("cannot write %s: %s".formatted(file, ex.getMessage()), "look at its owner", ex);
+		}
+	}
+
+	/** Where notes about the work tree are kept that are no part of it. */
+	public Path directory() {
+		return open().map((repository) -> {
+			try (repository) {
+				return repository.getDirectory().toPath();
+			}
+		}).orElseGet(this::outsideOfGit);
+	}
+
+	private Path outsideOfGit() {
+		if (Files.isWritable(this.folder)) {
+			return this.folder.resolve(".platform");
+		}
+		String name = Integer.toHexString(this.folder.toAbsolutePath().normalize().hashCode());
+		return Path.of(System.getProperty("user.home"), ".cache", "platform", "checkouts", name);
 	}
 
 	/**

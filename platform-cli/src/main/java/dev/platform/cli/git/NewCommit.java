@@ -22,7 +22,8 @@ record NewCommit(Repository repository, CommitSignature signature) {
 		try (ObjectInserter inserter = this.repository.newObjectInserter();
 				ObjectReader reader = this.repository.newObjectReader();
 				RevWalk walk = new RevWalk(reader)) {
-			ObjectId tree = new TreeEdit(reader, inserter).of(walk.parseCommit(base).getTree(), changes)
+			ObjectId tree = new TreeEdit(new CheckedTrees(reader, base.name()), inserter)
+				.of(walk.parseCommit(base).getTree(), changes)
 				.orElseThrow(() -> new IOException("nothing would be left"));
 			CommitBuilder commit = new CommitBuilder();
 			commit.setTreeId(tree);

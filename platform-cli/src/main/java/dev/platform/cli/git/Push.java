@@ -34,7 +34,7 @@ record Push(Connections connections, String branch, boolean replaces) {
 				return moved(from, to, update, send(update), again);
 			}
 			catch (NotSupportedException | TransportException ex) {
-				RemoteFailure failure = new RemoteFailure(this.connections.location(), ex);
+				RemoteFailure failure = new RemoteFailure(this.connections, ex);
 				if (!failure.passes()) {
 					if (!failure.isLogin() && arrivedAllTheSame(to)) {
 						return true;
@@ -86,7 +86,7 @@ record Push(Connections connections, String branch, boolean replaces) {
 			connection.getRefs();
 		}
 		catch (NotSupportedException | TransportException ex) {
-			throw new RemoteFailure(this.connections.location(), ex).problem();
+			throw new RemoteFailure(this.connections, ex).problem();
 		}
 	}
 

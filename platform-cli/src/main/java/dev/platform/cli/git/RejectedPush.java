@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.gitops.Revisions;
+import dev.platform.cli.output.Printable;
 import dev.platform.engine.Problem;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.transport.RemoteRefUpdate;
@@ -24,7 +25,7 @@ record RejectedPush(RepositoryLocation location, String branch) {
 	 * @param words what the server's hooks printed
 	 */
 	Problem of(RemoteRefUpdate update, @Nullable String words) {
-		String reason = (update.getMessage() != null) ? update.getMessage().strip() : "";
+		String reason = (update.getMessage() != null) ? Printable.quoted(update.getMessage()) : "";
 		return switch (update.getStatus()) {
 			case REJECTED_OTHER_REASON -> declined(reason, said(words));
 			case REJECTED_NONFASTFORWARD -> refused("it does not follow what is there", "", "repeat the command");
@@ -104,8 +105,9 @@ record RejectedPush(RepositoryLocation location, String branch) {
 		if (words == null || words.isBlank()) {
 			return "";
 		}
-		String text = words.lines()
-			.map((line) -> line.replaceFirst("^remote:", "").strip())
+		String text = Printable.block(words)
+			.lines()
+			.map((line) -> Printable.quoted(line.replaceFirst("^remote:", "")))
 			.filter((line) -> line.matches(".*\\p{L}.*"))
 			.limit(4)
 			.reduce((one, next) -> one + " " + next)

@@ -19,7 +19,7 @@ public record RemoteClock(GitRemote remote) {
 
 	/** Whether it is one that can be asked. */
 	public boolean isThere() {
-		return this.remote.location().url().matches("https?://.*");
+		return this.remote.location().address().isHttp();
 	}
 
 	/** To the second; nothing where the server does not answer or tell. */
@@ -42,7 +42,7 @@ public record RemoteClock(GitRemote remote) {
 
 	/** The server, for messages. */
 	public String host() {
-		return String.valueOf(URI.create(this.remote.location().toString()).getHost());
+		return this.remote.location().address().host();
 	}
 
 }

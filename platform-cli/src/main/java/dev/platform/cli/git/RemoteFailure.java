@@ -5,21 +5,27 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLPeerUnverifiedException;
 
+import dev.platform.cli.git.connection.Connections;
 import dev.platform.cli.git.connection.RepositoryLocation;
+import dev.platform.cli.network.Endpoint;
+import dev.platform.cli.output.Printable;
 import dev.platform.engine.Problem;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.internal.JGitText;
 
 /**
  * What it means that the remote did not do as asked, told by the exception.
+ *
+ * @param stranger another server that it led to, and that asked for a login
  */
-record RemoteFailure(RepositoryLocation location, IOException cause) {
+record RemoteFailure(RepositoryLocation location, IOException cause, Optional<Endpoint> stranger) {
 
 	private static final Pattern CLIENT_ERROR = Pattern.compile("\\b4\\d\\d\\b");
 
@@ -27,6 +33,10 @@ record RemoteFailure(RepositoryLocation location, IOException cause) {
 
 	private static final Pattern BROKEN_SSH = Pattern.compile("connection (to \\S+ )?(reset|closed) by |broken pipe",
 			Pattern.CASE_INSENSITIVE);
+
+	RemoteFailure(Connections connections, IOException cause) {
+		this(connections.location(), cause, connections.logins().stranger());
+	}
 
 	/**
 	 * Whether the same may well succeed in a moment: the connection broke, or the server
@@ -59,7 +69,7 @@ record RemoteFailure(RepositoryLocation location, IOException cause) {
 	// port such as 443.
 	private boolean isUnwelcome() {
 		Matcher status = CLIENT_ERROR.matcher(reason());
-		return this.location.url().startsWith("http") && status.find() && !LATER.contains(status.group());
+		return this.location.address().isHttp() && status.find() && !LATER.contains(status.group());
 	}
 
 	// JGit takes an ssh whose connection broke before the first word for a repository
@@ -81,6 +91,12 @@ record RemoteFailure(RepositoryLocation location, IOException cause) {
 		if (says("permission denied (")) {
 			return failed("%s accepts none of your SSH keys".formatted(this.location),
 					"ssh-add -l, then see that one of these keys is registered there");
+		}
+		if (isLogin() && this.stranger.isPresent()) {
+			return failed(
+					"%s leads to %s, which wants a login; what is given for one server is told to no other"
+						.formatted(this.location, this.stranger.get()),
+					"use the address it leads to, if that is the server you mean");
 		}
 		if (isLogin()) {
 			return failed("%s wants a login and accepted none that was found".formatted(this.location),
@@ -115,7 +131,7 @@ record RemoteFailure(RepositoryLocation location, IOException cause) {
 	}
 
 	private String reason() {
-		String reason = String.valueOf(this.cause.getMessage()).strip().replaceAll("\\R+", " ");
+		String reason = Printable.quoted(String.valueOf(this.cause.getMessage()));
 		return reason.replace(this.location.toString(), "").replaceFirst("^[: ]+", "");
 	}
 

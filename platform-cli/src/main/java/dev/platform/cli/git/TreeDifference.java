@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.platform.cli.gitops.Revisions;
 import dev.platform.engine.Problem;
+import dev.platform.engine.repository.FileName;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -24,6 +26,7 @@ record TreeDifference(Repository repository) {
 			walk.addTree(commits.parseCommit(ObjectId.fromString(one)).getTree());
 			walk.addTree(commits.parseCommit(ObjectId.fromString(other)).getTree());
 			while (walk.next()) {
+				requireFit(other, walk.getPathString());
 				paths.add(walk.getPathString());
 			}
 			return paths;
@@ -32,6 +35,15 @@ record TreeDifference(Repository repository) {
 			throw Problem.failed("cannot compare commits: " + ex.getMessage(),
 					"rm -r %s".formatted(this.repository.getDirectory()), ex);
 		}
+	}
+
+	private static void requireFit(String commit, String path) {
+		FileName.pathFault(path).ifPresent((fault) -> {
+			throw Problem.failed(
+					"commit %s is not read: %s has %s".formatted(Revisions.abbreviated(commit), FileName.shown(path),
+							fault),
+					"git ls-tree -r %s, then take it out of the branch".formatted(Revisions.abbreviated(commit)));
+		});
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.platform.cli.gitops;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The file that says who must agree to a change; the last line that matches counts.
@@ -18,6 +19,16 @@ public record CodeOwners(String text) {
 			.filter((line) -> line.split("\\s", 2)[0].equals(pattern))
 			.filter((line) -> line.contains("@"))
 			.map((line) -> line.substring(pattern.length()).strip())
+			.reduce((_, later) -> later);
+	}
+
+	/** The line that says who owns a file; nothing where none is about it. */
+	public Optional<OwnedPaths> lineFor(String file) {
+		List<String> lines = this.text.lines().toList();
+		return IntStream.range(0, lines.size())
+			.boxed()
+			.flatMap((index) -> OwnedPaths.of(index + 1, lines.get(index)).stream())
+			.filter((paths) -> paths.hold(file))
 			.reduce((_, later) -> later);
 	}
 

@@ -13,6 +13,16 @@ import java.util.Optional;
 public record Commit(String revision, List<String> parents, String author, Instant when, String subject,
 		List<Trailer> trailers) {
 
+	/** Whether it says anything that this tool reads. */
+	public boolean hasTrailers() {
+		return this.trailers.stream().anyMatch((trailer) -> trailer.key().startsWith(Trailer.PREFIX));
+	}
+
+	/** The same, with nothing believed that it says of itself. */
+	public Commit withoutTrailers() {
+		return new Commit(this.revision, this.parents, this.author, this.when, this.subject, List.of());
+	}
+
 	/** The first value of a trailer. */
 	public Optional<String> value(String key) {
 		return values(key).stream().findFirst();

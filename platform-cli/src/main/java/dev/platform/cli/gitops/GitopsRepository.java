@@ -7,6 +7,7 @@ import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.pipeline.Pipeline;
 import dev.platform.engine.Problem;
+import dev.platform.engine.kustomization.KustomizationFile;
 import dev.platform.engine.repository.Snapshot;
 import dev.platform.engine.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public record GitopsRepository(Snapshot snapshot) {
 		return this.snapshot.folders(root)
 			.stream()
 			.map((folder) -> root + "/" + folder)
-			.filter((folder) -> this.snapshot.read(folder + "/kustomization.yaml").isPresent())
+			.filter((folder) -> KustomizationFile.isIn(this.snapshot, folder))
 			.toList();
 	}
 
@@ -77,7 +78,7 @@ public record GitopsRepository(Snapshot snapshot) {
 	 */
 	public Overlay overlay(EnvironmentName environment, ServiceName service) {
 		Overlay overlay = new Overlay(this.snapshot, environment, service);
-		if (isService(service.value()) && this.snapshot.read(overlay.folder() + "/kustomization.yaml").isPresent()) {
+		if (isService(service.value()) && overlay.exists()) {
 			return overlay;
 		}
 		throw Problem.usage("there is no service \"%s\" in %s".formatted(service, environment), "use one of: "
@@ -85,7 +86,7 @@ public record GitopsRepository(Snapshot snapshot) {
 	}
 
 	private boolean isService(String folder) {
-		return this.snapshot.read("gitops/base/%s/kustomization.yaml".formatted(folder)).isPresent();
+		return KustomizationFile.isIn(this.snapshot, "gitops/base/" + folder);
 	}
 
 }

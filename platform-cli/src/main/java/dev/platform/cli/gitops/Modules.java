@@ -21,6 +21,16 @@ public record Modules(String text) {
 
 	private static final Pattern LINE = Pattern.compile("(?m)^([ \\t]*)<module>([^<]*)</module>[ \\t]*(\\r?\\n)");
 
+	// Of a file that was written by half, nobody can tell what is missing.
+	private static final Pattern END = Pattern.compile("</project>\\s*(<!--(?s:.*?)-->\\s*)*\\z");
+
+	public Modules {
+		if (!text.isEmpty() && (text.indexOf('\0') >= 0 || !END.matcher(text).find())) {
+			throw Problem.failed(FILE + " is not whole: it does not end with </project>",
+					"git diff %s, and if nothing of yours is in it: git restore %s".formatted(FILE, FILE));
+		}
+	}
+
 	public List<String> names() {
 		return lines().stream().map((line) -> line.name().strip()).toList();
 	}

@@ -23,7 +23,12 @@ public final class ObjectName {
 
 	/** What {@code git hash-object} says of a file with this text. */
 	public static String ofFile(String text) {
-		return HexFormat.of().formatHex(digest("blob", text.getBytes(UTF_8)));
+		return ofFile(text.getBytes(UTF_8));
+	}
+
+	/** What {@code git hash-object} says of a file with these bytes. */
+	public static String ofFile(byte[] content) {
+		return HexFormat.of().formatHex(digest("blob", content));
 	}
 
 	/** What {@code git rev-parse COMMIT:FOLDER} says; an empty folder has a name, too. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.engine.Problem;
+import dev.platform.engine.kustomization.KustomizationFile;
 import dev.platform.engine.repository.Changes;
 import dev.platform.engine.repository.Snapshot;
 import dev.platform.engine.yaml.YamlFile;
@@ -15,7 +16,7 @@ import dev.platform.engine.yaml.YamlPath;
  */
 public record Overlay(Snapshot snapshot, EnvironmentName environment, ServiceName service) {
 
-	static final String ROOT = "gitops/overlays";
+	public static final String ROOT = "gitops/overlays";
 
 	/** The folder, {@code gitops/overlays/<environment>/<service>}. */
 	public String folder() {
@@ -24,7 +25,7 @@ public record Overlay(Snapshot snapshot, EnvironmentName environment, ServiceNam
 
 	/** Whether the service is in the environment at all. */
 	public boolean exists() {
-		return this.snapshot.read(folder() + "/kustomization.yaml").isPresent();
+		return KustomizationFile.isIn(this.snapshot, folder());
 	}
 
 	/** The release that the overlay asks for. */
@@ -90,10 +91,10 @@ public record Overlay(Snapshot snapshot, EnvironmentName environment, ServiceNam
 	}
 
 	private YamlFile kustomization() {
-		String path = folder() + "/kustomization.yaml";
-		return new YamlFile(path, this.snapshot.read(path)
+		KustomizationFile file = KustomizationFile.in(this.snapshot, folder())
 			.orElseThrow(() -> Problem.usage("%s has no overlay in %s".formatted(this.service, this.environment),
-					"platform service list")));
+					"platform service list"));
+		return new YamlFile(file.path(), file.text());
 	}
 
 	private YamlPath image(String field) {
@@ -105,8 +106,7 @@ public record Overlay(Snapshot snapshot, EnvironmentName environment, ServiceNam
 	}
 
 	private Problem lacks(String field) {
-		return Problem.failed(
-				"%s/kustomization.yaml has no %s for the image %s".formatted(folder(), field, this.service),
+		return Problem.failed("%s has no %s for the image %s".formatted(kustomization().path(), field, this.service),
 				"add under images: {name: %s, newName: …, newTag: …}".formatted(this.service));
 	}
 

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.engine.Problem;
+import dev.platform.engine.kustomization.KustomizationFile;
 import dev.platform.engine.repository.Snapshot;
 import dev.platform.engine.yaml.YamlFile;
 import dev.platform.engine.yaml.YamlList;
@@ -30,7 +31,10 @@ public record OverlayList(Snapshot snapshot, EnvironmentName environment) {
 	}
 
 	private String path() {
-		return "%s/%s/kustomization.yaml".formatted(Overlay.ROOT, this.environment);
+		String folder = "%s/%s".formatted(Overlay.ROOT, this.environment);
+		return KustomizationFile.in(this.snapshot, folder)
+			.map(KustomizationFile::path)
+			.orElse(folder + "/kustomization.yaml");
 	}
 
 	private YamlList list() {

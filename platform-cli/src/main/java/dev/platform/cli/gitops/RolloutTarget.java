@@ -2,6 +2,7 @@ package dev.platform.cli.gitops;
 
 import java.util.List;
 
+import dev.platform.cli.output.Printable;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.engine.Problem;
@@ -23,7 +24,8 @@ public interface RolloutTarget {
 			return rollouts();
 		}
 		catch (Problem problem) {
-			progress.tell("What runs is not known: %s".formatted(problem.getMessage()));
+			progress
+				.tell("What runs is not known: %s".formatted(Printable.quoted(String.valueOf(problem.getMessage()))));
 			return List.of();
 		}
 	}

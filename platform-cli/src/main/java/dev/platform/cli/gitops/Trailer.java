@@ -11,6 +11,9 @@ public record Trailer(String key, String value) {
 		value = value.strip().replaceAll("\\s+", " ");
 	}
 
+	/** What the keys of all trailers of this tool begin with. */
+	public static final String PREFIX = "Platform-";
+
 	/** What was done: deploy, promote, rollback or revert. */
 	public static final String ACTION = "Platform-Action";
 

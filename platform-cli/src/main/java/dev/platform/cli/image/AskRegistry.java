@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 import dev.platform.cli.image.RegistryAnswer.Kind;
+import dev.platform.cli.network.Endpoint;
+import dev.platform.cli.network.PlainHttp;
 import dev.platform.cli.network.Proxies;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -56,6 +58,10 @@ public record AskRegistry(Proxies proxies, DockerLogins logins) {
 		if (login.isToken() || !(challenge.isBasic() || challenge.isBearer())) {
 			return new RegistryAnswer(Kind.LOGIN_NOT_TRIED,
 					"%s answers; a push would take %s, which is not tried".formatted(registry, login));
+		}
+		if (!new PlainHttp(this.proxies.environment()).permits(Endpoint.of(registry.api()))) {
+			return new RegistryAnswer(Kind.LOGIN_NOT_TRIED,
+					"%s answers; %s is not sent over plain HTTP (%s)".formatted(registry, login, PlainHttp.VARIABLE));
 		}
 		return letsIn(registry, challenge, login.authorization())
 				? new RegistryAnswer(Kind.LOGIN_TAKEN, "%s takes %s".formatted(registry, login))

@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.platform.cli.network.Endpoint;
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
@@ -20,6 +22,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 record Challenge(String scheme, Map<String, String> parameters) {
 
 	private static final Pattern PARAMETER = Pattern.compile("(?<name>\\w+)=\"(?<value>[^\"]*)\"");
+
+	// Not one that is told anything.
+	private static final URI NOWHERE = URI.create("http://nowhere.invalid/");
 
 	/** The first one that is understood. */
 	static Challenge of(List<String> headers) {
@@ -48,8 +53,20 @@ record Challenge(String scheme, Map<String, String> parameters) {
 	 * on the way reads it.
 	 */
 	boolean isBearer() {
-		return this.scheme.equals("bearer") && this.parameters.getOrDefault("realm", "")
-			.matches("https://[^/\\s].*|http://(localhost|127\\.[0-9.]+)[:/].*");
+		return this.scheme.equals("bearer")
+				&& this.parameters.getOrDefault("realm", "")
+					.matches("https?://[\\w.:\\[\\]-]+(/[\\w./~%+-]*)?(\\?[\\w./~%+&=:-]*)?")
+				&& !Endpoint.of(realm()).isPlain();
+	}
+
+	private URI realm() {
+		try {
+			URI realm = URI.create(this.parameters.getOrDefault("realm", ""));
+			return (realm.getHost() != null) ? realm : NOWHERE;
+		}
+		catch (IllegalArgumentException ex) {
+			return NOWHERE;
+		}
 	}
 
 	/** Where the token is asked for. */

@@ -106,11 +106,12 @@ public record ImageBuild(Path checkout, Supplier<Optional<Registry>> registries)
 	private void run(List<String> words, String module) {
 		try {
 			Path log = Files.createTempFile("platform-build-", ".log");
-			Process process = new ProcessBuilder(words).directory(this.checkout.toFile())
+			ProcessBuilder builder = new ProcessBuilder(words).directory(this.checkout.toFile())
 				.redirectInput(Path.of("/dev/null").toFile())
 				.redirectErrorStream(true)
-				.redirectOutput(log.toFile())
-				.start();
+				.redirectOutput(log.toFile());
+			this.registries.get().ifPresent((registry) -> builder.environment().putAll(registry.environment()));
+			Process process = builder.start();
 			if (process.waitFor() != 0) {
 				throw Problem.failed("%s does not build: %s".formatted(module, firstError(log)), "less " + log);
 			}

@@ -3,6 +3,7 @@ package dev.platform.cli.image;
 import java.net.URI;
 import java.util.List;
 
+import dev.platform.cli.network.Endpoint;
 import dev.platform.cli.gitops.ImageReference;
 
 /**
@@ -29,7 +30,7 @@ public record RegistryHost(String name, boolean plain) implements Comparable<Reg
 	}
 
 	static boolean isLoopback(String authority) {
-		return authority.matches("(localhost|127\\.[0-9.]+|\\[::1])(:[0-9]+)?");
+		return new Endpoint("http", authority.replaceFirst(":[0-9]+$", ""), 0).isLoopback();
 	}
 
 	/** Whether the name is one that RFC 2606 gives to nobody. */

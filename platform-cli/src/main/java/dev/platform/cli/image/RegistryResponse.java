@@ -36,6 +36,8 @@ record RegistryResponse(URI address, int status, List<String> challenges, @Nulla
 	// Up to three requests follow each other.
 	private static final int TIMEOUT_MILLIS = 2000;
 
+	private static final int LONGEST_ANSWER = 1 << 20;
+
 	/**
 	 * Asks. A redirect is not followed: nobody else is told the login.
 	 * @param authorization who asks; null for nobody
@@ -80,7 +82,7 @@ record RegistryResponse(URI address, int status, List<String> challenges, @Nulla
 			return "";
 		}
 		try (stream) {
-			return new String(stream.readAllBytes(), UTF_8);
+			return new String(stream.readNBytes(LONGEST_ANSWER), UTF_8);
 		}
 	}
 

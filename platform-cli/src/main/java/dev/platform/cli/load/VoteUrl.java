@@ -2,6 +2,7 @@ package dev.platform.cli.load;
 
 import java.net.URI;
 
+import dev.platform.cli.network.Address;
 import dev.platform.engine.Problem;
 
 /**
@@ -15,7 +16,8 @@ public record VoteUrl(URI address) {
 	public static VoteUrl of(String text) {
 		try {
 			URI typed = URI.create(text);
-			if (typed.getHost() == null || !("http".equals(typed.getScheme()) || "https".equals(typed.getScheme()))
+			if (typed.getHost() == null || typed.getRawUserInfo() != null
+					|| !("http".equals(typed.getScheme()) || "https".equals(typed.getScheme()))
 					|| typed.getRawQuery() != null || typed.getRawFragment() != null) {
 				throw wrong(text);
 			}
@@ -27,7 +29,7 @@ public record VoteUrl(URI address) {
 	}
 
 	private static Problem wrong(String text) {
-		return Problem.usage("\"%s\" is not the address of a page".formatted(text), EXAMPLE);
+		return Problem.usage("\"%s\" is not the address of a page".formatted(Address.hideLogins(text)), EXAMPLE);
 	}
 
 	@Override

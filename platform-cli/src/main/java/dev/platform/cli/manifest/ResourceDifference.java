@@ -7,6 +7,7 @@ import java.util.TreeSet;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import dev.platform.cli.output.Printable;
 
 /**
  * What a change does to one rendered resource.
@@ -47,7 +48,7 @@ public record ResourceDifference(String resource, DifferenceKind kind, List<Stri
 	}
 
 	public String text() {
-		return this.resource + this.kind.remark() + "\n" + String.join("\n", this.unified);
+		return Printable.line(this.resource) + this.kind.remark() + "\n" + String.join("\n", this.unified);
 	}
 
 }

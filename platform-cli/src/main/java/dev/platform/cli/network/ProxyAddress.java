@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 
+import dev.platform.cli.output.HiddenCharacters;
 import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public record ProxyAddress(String scheme, String host, int port, @Nullable Strin
 	private static URI parsed(String text) {
 		try {
 			URI uri = URI.create(text);
-			if (uri.getHost() != null) {
+			if (uri.getHost() != null && !HiddenCharacters.in(uri.getHost() + uri.getUserInfo())) {
 				return uri;
 			}
 		}
@@ -40,7 +41,7 @@ public record ProxyAddress(String scheme, String host, int port, @Nullable Strin
 			// Told below without the text, which the exception repeats.
 		}
 		throw Problem.failed("the proxy is not the address of one",
-				"mend https_proxy or git config http.proxy, as in: http://proxy.example.com:3128");
+				"correct https_proxy or git config http.proxy, as in: http://proxy.example.com:3128");
 	}
 
 	/** For connections of the JDK. */

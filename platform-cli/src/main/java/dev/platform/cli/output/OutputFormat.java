@@ -13,25 +13,25 @@ public enum OutputFormat {
 	TABLE {
 		@Override
 		public String render(Report report) {
-			return report.text();
+			return WorkflowCommands.disarmed(Printable.block(report.text()), System.getenv());
 		}
 	},
 
 	JSON {
 		@Override
 		public String render(Report report) {
-			return JsonMapper.builder()
+			return Printable.json(JsonMapper.builder()
 				.enable(SerializationFeature.INDENT_OUTPUT)
 				.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
 				.build()
-				.writeValueAsString(report);
+				.writeValueAsString(report));
 		}
 	},
 
 	MARKDOWN {
 		@Override
 		public String render(Report report) {
-			return report.markdown();
+			return WorkflowCommands.disarmed(report.markdown(), System.getenv());
 		}
 	};
 

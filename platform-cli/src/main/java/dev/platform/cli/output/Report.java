@@ -10,7 +10,7 @@ public interface Report {
 
 	/** The report for a page: the text as it is, unless a report has more to offer. */
 	default String markdown() {
-		return "```\n" + text() + "\n```";
+		return Markdown.fenced("", text()).strip();
 	}
 
 }

@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A table without borders: upper-case headers, columns two spaces apart.
+ * A table without borders: upper-case headers, columns two spaces apart. A cell is one
+ * line, whatever it is made of.
  */
 public final class Table {
+
+	// Commands to copy stand in a cell, too.
+	private static final int LONGEST_CELL = 1_000;
 
 	private final List<List<String>> rows = new ArrayList<>();
 
@@ -21,8 +25,15 @@ public final class Table {
 		if (cells.length != this.rows.getFirst().size()) {
 			throw new IllegalArgumentException("a row needs %d cells".formatted(this.rows.getFirst().size()));
 		}
-		this.rows.add(List.of(cells));
+		this.rows.add(Arrays.stream(cells).map(Table::cell).toList());
 		return this;
+	}
+
+	// Indented as it was written.
+	private static String cell(String text) {
+		String words = text.stripLeading();
+		boolean indented = text.startsWith(" ") && text.indexOf('\n') < 0;
+		return (indented ? " ".repeat(text.length() - words.length()) : "") + Printable.line(words, LONGEST_CELL);
 	}
 
 	@Override

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class PipelineReader {
 
 	private static final Set<String> ENVIRONMENT = keys("name", "after", "health", "soak", "freeze", "delivery",
-			"signed", "rollout");
+			"signed", "signatures", "rollout");
 
 	private static final Set<String> FREEZE = keys("name", "cron", "duration", "zone");
 
@@ -31,19 +31,20 @@ final class PipelineReader {
 	}
 
 	static List<Environment> read(YamlFile file) {
-		YamlFields root = new YamlFields(file.path(), "the pipeline", file.root(), keys("environments"));
+		YamlFields root = new YamlFields(file.path(), "the pipeline", file.root(), keys("environments", "signatures"));
 		List<YamlFields> entries = root.list("environments", "an environment", ENVIRONMENT);
 		if (entries.isEmpty()) {
 			throw root.lacks("environments");
 		}
+		Rule signatures = signatures(root, null);
 		List<Environment> environments = new ArrayList<>();
 		for (YamlFields entry : entries) {
-			environments.add(environment(entry, environments));
+			environments.add(environment(entry, environments, signatures));
 		}
 		return List.copyOf(environments);
 	}
 
-	private static Environment environment(YamlFields fields, List<Environment> earlier) {
+	private static Environment environment(YamlFields fields, List<Environment> earlier, @Nullable Rule signatures) {
 		EnvironmentName name = name(fields, "name");
 		EnvironmentName after = fields.has("after") ? name(fields, "after") : null;
 		if (earlier.stream().anyMatch((environment) -> environment.name().equals(name))) {
@@ -52,10 +53,10 @@ final class PipelineReader {
 		if (after != null && earlier.stream().noneMatch((environment) -> environment.name().equals(after))) {
 			throw fields.wrong("after", "must name one that stands above it");
 		}
-		return new Environment(name, after, rules(fields), RolloutReader.read(fields));
+		return new Environment(name, after, rules(fields, signatures), RolloutReader.read(fields));
 	}
 
-	private static Rules rules(YamlFields fields) {
+	private static Rules rules(YamlFields fields, @Nullable Rule signatures) {
 		if (!fields.has("after")) {
 			for (String key : List.of("health", "soak")) {
 				if (fields.has(key)) {
@@ -69,7 +70,15 @@ final class PipelineReader {
 		String delivery = fields.choice("delivery", fields.text("delivery", "commit"), "commit", "pull-request");
 		return new Rules(order, flag(fields, "health", RuleName.HEALTH), soak, freezes(fields),
 				delivery.equals("commit") ? null : new Rule(RuleName.DELIVERY, fields.line("delivery")),
-				flag(fields, "signed", RuleName.SIGNED));
+				flag(fields, "signed", RuleName.SIGNED), signatures(fields, signatures));
+	}
+
+	private static @Nullable Rule signatures(YamlFields fields, @Nullable Rule otherwise) {
+		if (!fields.has("signatures")) {
+			return otherwise;
+		}
+		String choice = fields.choice("signatures", fields.text("signatures"), "required", "optional");
+		return choice.equals("required") ? new Rule(RuleName.SIGNATURES, fields.line("signatures")) : null;
 	}
 
 	private static @Nullable Rule flag(YamlFields fields, String key, RuleName name) {

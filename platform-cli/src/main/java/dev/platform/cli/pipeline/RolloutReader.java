@@ -66,12 +66,16 @@ final class RolloutReader {
 	private static URI address(YamlFields fields, String key) {
 		String text = fields.text(key);
 		try {
-			if (text.matches("https?://\\S+")) {
-				return URI.create(text);
+			URI address = text.matches("https?://\\S+") ? URI.create(text) : null;
+			if (address != null && address.getRawUserInfo() != null) {
+				throw fields.wrong(key, "must hold no user or password: everybody who reads the repository reads them");
+			}
+			if (address != null && address.getHost() != null) {
+				return address;
 			}
 		}
 		catch (IllegalArgumentException ex) {
-			throw fields.wrong(key, "is not an address: " + ex.getMessage());
+			// Told below without the text, which may hold a password.
 		}
 		throw fields.wrong(key, "must be an http or https address");
 	}

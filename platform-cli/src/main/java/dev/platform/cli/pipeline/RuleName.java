@@ -3,6 +3,7 @@ package dev.platform.cli.pipeline;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.platform.engine.Problem;
 
@@ -23,6 +24,8 @@ public enum RuleName {
 	DELIVERY,
 	/** Commits carry a signature. */
 	SIGNED,
+	/** Commits are signed by a trusted key; nobody can override that. */
+	SIGNATURES,
 	/** What was rolled back does not come back by itself. */
 	ROLLED_BACK;
 
@@ -32,11 +35,15 @@ public enum RuleName {
 	}
 
 	public static RuleName of(String word) {
-		return Arrays.stream(values())
-			.filter((name) -> name.word().equals(word))
+		return overridable().filter((name) -> name.word().equals(word))
 			.findFirst()
 			.orElseThrow(() -> Problem.usage("\"%s\" is not a rule".formatted(word),
-					"use one of: " + Arrays.stream(values()).map(RuleName::word).collect(Collectors.joining(", "))));
+					"use one of: " + overridable().map(RuleName::word).collect(Collectors.joining(", "))));
+	}
+
+	// A commit that is not signed would be made, and count for nothing.
+	private static Stream<RuleName> overridable() {
+		return Arrays.stream(values()).filter((name) -> name != SIGNATURES);
 	}
 
 }

@@ -19,11 +19,12 @@ record AdmissionPolicy(String name, Severity severity, List<String> field, Strin
 		MatchedResources binding, List<Expression> conditions, Map<String, Expression> variables,
 		List<Validation> validations) {
 
-	List<Violation> violations(Resource resource, Map<String, String> namespaceLabels) {
-		if (!this.constraints.contain(resource, namespaceLabels) || !this.binding.contain(resource, namespaceLabels)) {
+	List<Violation> violations(Resource resource, NamespaceObject namespace) {
+		if (!this.constraints.contain(resource, namespace.labels())
+				|| !this.binding.contain(resource, namespace.labels())) {
 			return List.of();
 		}
-		AdmissionReview review = new AdmissionReview(resource, namespaceLabels);
+		AdmissionReview review = new AdmissionReview(resource, namespace);
 		try {
 			for (Expression condition : this.conditions) {
 				if (!review.holds(condition)) {

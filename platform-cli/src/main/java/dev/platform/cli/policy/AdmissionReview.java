@@ -21,12 +21,13 @@ final class AdmissionReview {
 
 	private final List<String> undefined = new ArrayList<>();
 
-	AdmissionReview(Resource resource, Map<String, String> namespaceLabels) {
+	AdmissionReview(Resource resource, NamespaceObject namespaceObject) {
 		String namespace = resource.environment().value();
 		this.values.put("object", resource.content());
 		this.values.put("request", Map.of("operation", "CREATE", "namespace", namespace, "name", resource.name(),
-				"userInfo", Map.of("username", ARGO_CD)));
-		this.values.put("namespaceObject", Map.of("metadata", Map.of("name", namespace, "labels", namespaceLabels)));
+				"subResource", "", "userInfo", Map.of("username", ARGO_CD, "groups", List.of())));
+		this.values.put("namespaceObject", Map.of("metadata", Map.of("name", namespace, "labels",
+				namespaceObject.labels(), "annotations", namespaceObject.annotations())));
 		this.values.put("variables", this.variables);
 	}
 

@@ -1,6 +1,7 @@
 package dev.platform.cli.policy;
 
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelFactory;
@@ -35,6 +36,9 @@ final class Expression {
 		.addVar("variables", SimpleType.DYN)
 		.build();
 
+	// Policies have many in common: who is trusted, and what a Pod is.
+	private static final Map<String, CelRuntime.Program> COMPILED = new ConcurrentHashMap<>();
+
 	private final String text;
 
 	private final String file;
@@ -53,8 +57,12 @@ final class Expression {
 	/** Compiles it; a problem that names the file where that fails. */
 	synchronized CelRuntime.Program compile() {
 		if (this.program == null) {
+			this.program = COMPILED.get(this.text);
+		}
+		if (this.program == null) {
 			try {
 				this.program = CEL.createProgram(CEL.compile(this.text).getAst());
+				COMPILED.put(this.text, this.program);
 			}
 			catch (CelValidationException | CelEvaluationException ex) {
 				String reason = String.valueOf(ex.getMessage()).lines().findFirst().orElse("");

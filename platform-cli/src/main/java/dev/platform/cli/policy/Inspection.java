@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Inspection {
 
 	private final Snapshot snapshot;
+
+	private final Fences fences;
 
 	private final Namespaces namespaces;
 
@@ -42,10 +43,13 @@ public final class Inspection {
 	public Inspection(Snapshot snapshot, @Nullable Schemas schemas) {
 		this.schemas = (schemas != null) ? new ObjectSchemas(schemas) : null;
 		this.snapshot = snapshot;
-		this.namespaces = new Namespaces(new GitopsRepository(snapshot).pipeline());
+		this.fences = new Fences(snapshot);
+		this.namespaces = new Namespaces(new GitopsRepository(snapshot).pipeline(), this.fences);
 		this.policies = new AdmissionPolicies(snapshot).read();
 		this.rules = List.of(SelectedBy.networkPolicy(), SelectedBy.disruptionBudget(), new UniqueIngress(),
-				new UniqueObject(snapshot), new ProjectKinds(snapshot), this.namespaces);
+				new UniqueObject(snapshot), new ProjectKinds(snapshot), this.namespaces,
+				new EnvironmentFence(this.fences, this.namespaces), new UniqueHost(snapshot, this.fences),
+				new FenceOwners(snapshot, this.fences));
 	}
 
 	/**
@@ -56,8 +60,9 @@ public final class Inspection {
 		List<Resource> resources = overlays.parallelStream().map(RenderedResources::of).flatMap(List::stream).toList();
 		List<Violation> violations = new ArrayList<>(resources.parallelStream().flatMap(this::violations).toList());
 		this.rules.forEach((rule) -> violations.addAll(rule.violations(resources)));
-		violations.removeIf(Exceptions::covers);
-		violations.addAll(new Exceptions(rules(), LocalDate.now(ZoneOffset.UTC)).violations(resources));
+		Exceptions exceptions = new Exceptions(rules(), LocalDate.now(ZoneOffset.UTC), this.fences);
+		violations.removeIf(exceptions::cover);
+		violations.addAll(exceptions.violations(resources));
 		Sources sources = new Sources(this.snapshot);
 		return violations.stream()
 			.map((violation) -> finding(violation, sources.of(violation)))
@@ -66,9 +71,9 @@ public final class Inspection {
 	}
 
 	private Stream<Violation> violations(Resource resource) {
-		Map<String, String> labels = this.namespaces.labels(resource.environment());
+		NamespaceObject namespace = this.namespaces.of(resource.environment());
 		return Stream.concat((this.schemas != null) ? this.schemas.violations(resource) : Stream.of(),
-				this.policies.stream().flatMap((policy) -> policy.violations(resource, labels).stream()));
+				this.policies.stream().flatMap((policy) -> policy.violations(resource, namespace).stream()));
 	}
 
 	/** Compiles all policies, those that nothing here is about, too. */

@@ -2,6 +2,7 @@ package dev.platform.cli.policy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,15 @@ record MatchedResources(@Nullable Map<?, ?> fields) {
 		return rules.isEmpty() || rules.stream()
 			.anyMatch((rule) -> names(rule, "apiGroups", resource.group())
 					&& names(rule, "apiVersions", resource.version()) && names(rule, "resources", resource.plural())
-					&& names(rule, "operations", "CREATE"));
+					&& names(rule, "operations", "CREATE") && scope(rule, resource));
+	}
+
+	private static boolean scope(Map<?, ?> rule, Resource resource) {
+		return switch (Objects.toString(rule.get("scope"), "*")) {
+			case "Namespaced" -> !resource.kind().equals("Namespace");
+			case "Cluster" -> resource.kind().equals("Namespace");
+			default -> true;
+		};
 	}
 
 	private static boolean names(Map<?, ?> rule, String field, String value) {

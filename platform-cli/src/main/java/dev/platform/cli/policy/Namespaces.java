@@ -11,7 +11,7 @@ import dev.platform.cli.pipeline.Pipeline;
  * The namespaces of the environments, whose label tells policies how releases come there:
  * into the first, and into previews, they are deployed, into the others promoted.
  */
-record Namespaces(Pipeline pipeline) implements Rule {
+record Namespaces(Pipeline pipeline, Fences fences) implements Rule {
 
 	private static final String LABEL = "platform.dev/releases";
 
@@ -20,9 +20,16 @@ record Namespaces(Pipeline pipeline) implements Rule {
 		return "environment-label";
 	}
 
-	/** The labels that the namespace has, or will be asked to have. */
-	Map<String, String> labels(EnvironmentName environment) {
-		return Map.of("kubernetes.io/metadata.name", environment.value(), LABEL, releases(environment));
+	/**
+	 * The namespace as policies see it: with the labels that it has, or will be asked to
+	 * have, so that no policy is passed by taking one away; and with what its file lists.
+	 */
+	NamespaceObject of(EnvironmentName environment) {
+		Map<String, String> labels = Map.of("kubernetes.io/metadata.name", environment.value(), LABEL,
+				releases(environment), "pod-security.kubernetes.io/enforce", "restricted",
+				"pod-security.kubernetes.io/enforce-version", "v1.35");
+		return new NamespaceObject(labels,
+				this.fences.namespace(environment).map(Resource::annotations).orElse(Map.of()));
 	}
 
 	@Override

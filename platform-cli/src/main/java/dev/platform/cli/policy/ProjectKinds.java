@@ -9,11 +9,14 @@ import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.engine.repository.Snapshot;
 
 /**
- * Argo CD brings what the environments' AppProject lists, and nothing else.
+ * Argo CD brings to an environment what an AppProject lists: one for its services, one
+ * for the folder {@code environment}, which is the fence around them.
  */
 record ProjectKinds(Snapshot snapshot) implements Rule {
 
-	private static final String FILE = "bootstrap/applications/environment/project.yaml";
+	private static final String SERVICES = "bootstrap/applications/environment/project.yaml";
+
+	private static final String FENCE = "bootstrap/applications/environment/fence.yaml";
 
 	@Override
 	public String name() {
@@ -22,19 +25,27 @@ record ProjectKinds(Snapshot snapshot) implements Rule {
 
 	@Override
 	public List<Violation> violations(List<Resource> resources) {
-		Optional<String> text = this.snapshot.read(FILE);
+		return Stream.of(SERVICES, FENCE).flatMap((file) -> violations(file, resources)).toList();
+	}
+
+	private Stream<Violation> violations(String file, List<Resource> resources) {
+		Optional<String> text = this.snapshot.read(file);
 		if (text.isEmpty()) {
-			return List.of();
+			return Stream.empty();
 		}
-		Resource project = RenderedResources.of(new RenderedOverlay(new EnvironmentName("project"), FILE, text.get()))
-			.getFirst();
-		List<Map<?, ?>> allowed = Stream
-			.concat(project.maps("spec", "namespaceResourceWhitelist").stream(),
-					project.maps("spec", "clusterResourceWhitelist").stream())
-			.toList();
+		List<Map<?, ?>> allowed = allowed(file, text.get());
 		return resources.stream()
+			.filter((resource) -> file.equals(resource.folder().endsWith("/environment") ? FENCE : SERVICES))
 			.filter((resource) -> allowed.stream().noneMatch((entry) -> lists(entry, resource)))
-			.map(this::violation)
+			.map((resource) -> violation(file, resource));
+	}
+
+	private static List<Map<?, ?>> allowed(String file, String text) {
+		Resource project = RenderedResources.of(new RenderedOverlay(new EnvironmentName("project"), file, text))
+			.getFirst();
+		return Stream.of("namespaceResourceWhitelist", "clusterResourceWhitelist")
+			.flatMap((list) -> project.maps("spec", list).stream())
+			.<Map<?, ?>>map((entry) -> entry)
 			.toList();
 	}
 
@@ -43,10 +54,13 @@ record ProjectKinds(Snapshot snapshot) implements Rule {
 				&& List.of(resource.kind(), "*").contains(String.valueOf(entry.get("kind")));
 	}
 
-	private Violation violation(Resource resource) {
+	private Violation violation(String file, Resource resource) {
+		String hint = file.equals(SERVICES)
+				? "use another kind; what fences an environment in is in its folder environment"
+				: "put it into the folder of a service";
 		return new Violation(resource, Severity.ERROR, name(), List.of("kind"),
-				"Argo CD may not bring a %s to an environment".formatted(resource.kind()),
-				"use another kind, or list it in " + FILE);
+				"Argo CD may not bring a %s to an environment from %s".formatted(resource.kind(), resource.folder()),
+				"%s, or list it in %s".formatted(hint, file));
 	}
 
 }

@@ -39,6 +39,9 @@ record Resource(EnvironmentName environment, String folder, Map<String, @Nullabl
 	/** The kind as the API's paths write it, {@code networkpolicies}. */
 	String plural() {
 		String singular = kind().toLowerCase(Locale.ROOT);
+		if (singular.equals("endpoints")) {
+			return singular;
+		}
 		if (singular.endsWith("y") && !singular.endsWith("ay")) {
 			return singular.substring(0, singular.length() - 1) + "ies";
 		}

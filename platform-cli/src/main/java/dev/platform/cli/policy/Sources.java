@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.platform.engine.kustomization.Closure;
+import dev.platform.engine.kustomization.KustomizationFile;
 import dev.platform.engine.repository.Snapshot;
 
 /**
@@ -16,6 +19,9 @@ import dev.platform.engine.repository.Snapshot;
  * the keys that stands in it.
  */
 final class Sources {
+
+	// Values that overlays set where a base has placeholders.
+	private static final Set<String> SET_BY_PATCHES = Set.of("host", EnvironmentFence.NAME);
 
 	private final Snapshot snapshot;
 
@@ -33,11 +39,47 @@ final class Sources {
 		// The images that it is about are those that its message names.
 		List<String> images = violation.field().contains("image") ? List.of(violation.message().split("[\\s,]+"))
 				: List.of();
-		return kustomization.imageSetting(images)
+		return setting(violation).or(() -> kustomization.imageSetting(images))
 			.or(() -> manifest(resource)
 				.map((document) -> document.image(images).orElseGet(() -> document.at(violation.field()))))
 			.or(() -> kustomization.generator(resource.name()))
 			.orElseGet(() -> new Source(kustomization.file(), 1));
+	}
+
+	/**
+	 * Where a patch sets what is wrong: the message ends with it, be it a host or the key
+	 * of a label.
+	 */
+	private Optional<Source> setting(Violation violation) {
+		int colon = violation.message().lastIndexOf(": ");
+		if (!SET_BY_PATCHES.contains(violation.rule()) || colon < 0) {
+			return Optional.empty();
+		}
+		List<String> words = Stream.of(violation.message().substring(colon + 2).split(", "))
+			.flatMap((word) -> Stream.of(word, word.replace("/", "~1")))
+			.toList();
+		return closure(violation.resource().folder()).stream()
+			.filter(KustomizationFile::is)
+			.flatMap((file) -> line(file, words).stream())
+			.findFirst()
+			.or(() -> manifest(violation.resource()).flatMap((document) -> line(document.file(), words)));
+	}
+
+	private Optional<Source> line(String file, List<String> words) {
+		List<String> lines = this.snapshot.read(file).stream().flatMap(String::lines).toList();
+		for (int index = 0; index < lines.size(); index++) {
+			List<String> there = List.of(lines.get(index).split("[^A-Za-z0-9*./~_-]+"));
+			if (words.stream()
+				.anyMatch(
+						(word) -> there.stream().anyMatch((part) -> part.equals(word) || part.endsWith("/" + word)))) {
+				return Optional.of(new Source(file, index + 1));
+			}
+		}
+		return Optional.empty();
+	}
+
+	private List<String> closure(String folder) {
+		return this.closures.computeIfAbsent(folder, (key) -> List.copyOf(new Closure(this.snapshot).of(key)));
 	}
 
 	private Optional<SourceDocument> manifest(Resource resource) {
@@ -51,15 +93,16 @@ final class Sources {
 	}
 
 	private SourceDocument kustomization(String folder) {
-		String file = folder + "/kustomization.yaml";
+		String file = KustomizationFile.in(this.snapshot, folder)
+			.map(KustomizationFile::path)
+			.orElse(folder + "/kustomization.yaml");
 		return documents(file).stream().findFirst().orElseGet(() -> new SourceDocument(file, null));
 	}
 
 	private List<SourceDocument> candidates(Resource resource) {
 		List<SourceDocument> candidates = new ArrayList<>();
-		for (String file : this.closures.computeIfAbsent(resource.folder(),
-				(folder) -> List.copyOf(new Closure(this.snapshot).of(folder)))) {
-			if (file.endsWith(".yaml") && !file.endsWith("/kustomization.yaml")) {
+		for (String file : closure(resource.folder())) {
+			if ((file.endsWith(".yaml") || file.endsWith(".yml")) && !KustomizationFile.is(file)) {
 				documents(file).stream()
 					.filter((document) -> document.kind().equals(resource.kind()))
 					.forEach(candidates::add);

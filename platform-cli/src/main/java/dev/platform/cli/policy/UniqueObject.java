@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.platform.engine.kustomization.KustomizationFile;
 import dev.platform.engine.repository.Snapshot;
 
 /**
@@ -65,7 +66,7 @@ record UniqueObject(Snapshot snapshot) implements Rule {
 		return environments.stream()
 			.filter((environment) -> application.startsWith(environment + "-"))
 			.map((environment) -> ROOT + environment + "/" + application.substring(environment.length() + 1))
-			.filter((other) -> !other.equals(folder) && this.snapshot.read(other + "/kustomization.yaml").isPresent())
+			.filter((other) -> !other.equals(folder) && KustomizationFile.isIn(this.snapshot, other))
 			.findFirst();
 	}
 

@@ -13,6 +13,8 @@ import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.pipeline.RuleName;
 import dev.platform.cli.promotion.history.Action;
+import dev.platform.cli.promotion.history.CountedCommits;
+import dev.platform.engine.Problem;
 
 import org.springframework.stereotype.Component;
 
@@ -41,8 +43,19 @@ class CheckRules {
 	 * where a rule refuses that is not overridden.
 	 */
 	Intent run(GitopsRepository at, Intent intent, Permission permission) {
+		requireSigner(at, intent);
 		List<Refusal> refusals = intent.remaining(at).isEmpty() ? List.of() : refusals(at, intent);
 		return intent.with(permission.past(refusals, (refusal) -> isPardoned(intent, refusal)));
+	}
+
+	// Whose key it is shows when the commit is made; that there is none shows before.
+	private void requireSigner(GitopsRepository at, Intent intent) {
+		if (!this.remote.signs() && this.remote.trust(at.snapshot()).isRequired(at.pipeline(), intent.environment())) {
+			throw Problem.refused(
+					"changes of %s are signed by a trusted key, and commits are not signed here"
+						.formatted(intent.environment()),
+					"git config --global commit.gpgsign true, with a user.signingkey from gitops/trusted-keys");
+		}
 	}
 
 	private static boolean isPardoned(Intent intent, Refusal refusal) {
@@ -53,11 +66,12 @@ class CheckRules {
 		Environment environment = at.pipeline().environment(intent.environment());
 		List<Refusal> refusals = new ArrayList<>();
 		if (!intent.action().undoes()) {
-			new OrderCheck(this.remote, at).refusal(environment, intent).ifPresent(refusals::add);
+			CountedCommits counted = CountedCommits.of(this.remote, at);
+			new OrderCheck(this.remote, at, counted).refusal(environment, intent).ifPresent(refusals::add);
 			if (intent.action() == Action.PROMOTE) {
-				SourceCheck source = new SourceCheck(this.remote, this.target, at, intent);
+				SourceCheck source = new SourceCheck(this.remote, this.target, at, intent, counted);
 				refusals.addAll(source.refusals(environment.rules(), this.clock.instant()));
-				refusals.addAll(new RolledBackCheck(this.remote, at).refusals(intent));
+				refusals.addAll(new RolledBackCheck(this.remote, at, counted).refusals(intent));
 			}
 		}
 		EnvironmentRules always = new EnvironmentRules(environment);

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.platform.cli.gitops.ObjectName;
 import dev.platform.cli.gitops.Revisions;
+import dev.platform.cli.output.Printable;
 
 /**
  * A file that the commit edits, with Git's names for its content: what
@@ -23,7 +24,7 @@ record FileChange(String path, String before, String after) {
 	}
 
 	String text() {
-		return "%s  %s → %s".formatted(this.path, Revisions.abbreviated(this.before),
+		return "%s  %s → %s".formatted(Printable.line(this.path), Revisions.abbreviated(this.before),
 				Revisions.abbreviated(this.after));
 	}
 

@@ -3,12 +3,11 @@ package dev.platform.cli.promotion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Revisions;
 import dev.platform.cli.manifest.ResourceDifference;
+import dev.platform.cli.output.Markdown;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -25,15 +24,13 @@ record MarkdownPreview(Preview preview) {
 
 	private static final int LONGEST_LINE = 400;
 
-	private static final Pattern FENCE = Pattern.compile("`{3,}");
-
 	String text() {
 		if (this.preview.releases().isEmpty()) {
-			return fenced("", this.preview.nothing());
+			return Markdown.fenced("", this.preview.nothing());
 		}
 		StringBuilder text = new StringBuilder();
 		text.append("%s (at %s).\n\n".formatted(this.preview.headline(),
-				code(Revisions.abbreviated(this.preview.revision()))));
+				Markdown.code(Revisions.abbreviated(this.preview.revision()))));
 		appendBounded(text, "services", releases());
 		appendBounded(text, "points of the verdict", verdict());
 		appendBounded(text, "files", files());
@@ -49,14 +46,14 @@ record MarkdownPreview(Preview preview) {
 			left += fits ? 0 : 1;
 		}
 		text.append((left == 0) ? "\n" : "\n**%d of %d %s are left out here**, they would make this too long: %s\n\n"
-			.formatted(left, parts.size(), what, code("platform diff")));
+			.formatted(left, parts.size(), what, Markdown.code("platform diff")));
 	}
 
 	private List<String> releases() {
 		List<String> lines = new ArrayList<>(List.of("| service | version | release settings |\n|---|---|---|\n"));
 		for (ReleaseChange release : this.preview.releases()) {
 			String settings = String.join("<br>",
-					release.settings().stream().map(SettingChange::text).map(MarkdownPreview::code).toList());
+					release.settings().stream().map(SettingChange::text).map(Markdown::code).toList());
 			lines.add("| %s | %s | %s |\n".formatted(release.service(), version(release), settings));
 		}
 		return lines;
@@ -66,10 +63,11 @@ record MarkdownPreview(Preview preview) {
 		ImageReference from = ImageReference.of(release.fromImage());
 		ImageReference to = ImageReference.of(release.toImage());
 		if (from.equals(to)) {
-			return code(from.shortVersion());
+			return Markdown.code(from.shortVersion());
 		}
-		return from.repository().equals(to.repository()) ? "%s → %s".formatted(code(from.version()), code(to.version()))
-				: "%s → %s".formatted(code(from.toString()), code(to.toString()));
+		return from.repository().equals(to.repository())
+				? "%s → %s".formatted(Markdown.code(from.version()), Markdown.code(to.version()))
+				: "%s → %s".formatted(Markdown.code(from.toString()), Markdown.code(to.toString()));
 	}
 
 	private List<String> verdict() {
@@ -77,13 +75,13 @@ record MarkdownPreview(Preview preview) {
 		this.preview.verdict()
 			.points()
 			.forEach((point) -> lines
-				.add("* **%s** %s\n".formatted(point.word().toLowerCase(Locale.ROOT), escaped(point.text()))));
+				.add("* **%s** %s\n".formatted(point.word().toLowerCase(Locale.ROOT), Markdown.escaped(point.text()))));
 		return lines;
 	}
 
 	private List<String> files() {
 		List<String> lines = new ArrayList<>(List.of("### Edited files\n\n"));
-		this.preview.files().forEach((file) -> lines.add("* %s\n".formatted(code(file.text()))));
+		this.preview.files().forEach((file) -> lines.add("* %s\n".formatted(Markdown.code(file.text()))));
 		return lines;
 	}
 
@@ -92,30 +90,9 @@ record MarkdownPreview(Preview preview) {
 			.stream()
 			.map((line) -> (line.length() > LONGEST_LINE) ? line.substring(0, LONGEST_LINE) + "…" : line)
 			.toList();
-		return "<details><summary>%s, %s</summary>\n\n%s\n</details>\n\n".formatted(escaped(difference.resource()),
-				difference.kind().toString().toLowerCase(Locale.ROOT), fenced("diff", String.join("\n", lines)));
-	}
-
-	// A fence must be longer than any within.
-	private static String fenced(String language, String text) {
-		String fence = "```";
-		for (Matcher inner = FENCE.matcher(text); inner.find();) {
-			fence = (inner.group().length() >= fence.length()) ? inner.group() + "`" : fence;
-		}
-		return fence + language + "\n" + text + "\n" + fence + "\n";
-	}
-
-	private static String code(String text) {
-		return "`%s`".formatted(text.replace('`', '\'').replace("|", "\\|").replaceAll("\\R", " "));
-	}
-
-	// Neither markup nor a mention of somebody.
-	private static String escaped(String text) {
-		return text.replaceAll("\\R", " ")
-			.replace("&", "&amp;")
-			.replace("<", "&lt;")
-			.replaceAll("([\\\\`*_\\[\\]|~#])", "\\\\$1")
-			.replace("@", "@\u200B");
+		return "<details><summary>%s, %s</summary>\n\n%s\n</details>\n\n".formatted(
+				Markdown.escaped(difference.resource()), difference.kind().toString().toLowerCase(Locale.ROOT),
+				Markdown.fenced("diff", String.join("\n", lines)));
 	}
 
 	private static int size(CharSequence text) {

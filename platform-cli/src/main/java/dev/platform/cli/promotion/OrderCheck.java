@@ -15,13 +15,14 @@ import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.pipeline.Rule;
 import dev.platform.cli.promotion.history.Action;
+import dev.platform.cli.promotion.history.CountedCommits;
 
 /**
  * Whether releases have passed every environment before: nothing but the first is
  * deployed to, and what is promoted further has been in the one before its source, now or
  * at any time.
  */
-record OrderCheck(GitRemote remote, GitopsRepository at) {
+record OrderCheck(GitRemote remote, GitopsRepository at, CountedCommits counted) {
 
 	Optional<Refusal> refusal(Environment environment, Intent intent) {
 		Rule rule = environment.rules().order();
@@ -34,23 +35,35 @@ record OrderCheck(GitRemote remote, GitopsRepository at) {
 					"platform deploy --env %s …, then: platform promote --env %s"
 						.formatted(this.at.pipeline().first().name(), environment.name())));
 		}
-		Environment source = this.at.pipeline().environment(before);
-		EnvironmentName beforeSource = source.after();
-		if (beforeSource == null) {
-			return Optional.empty();
+		// Where signatures are required, that a release is there says nothing: anybody
+		// may
+		// have put it there.
+		Optional<ReleaseStep> unvouched = this.counted.areSigned(before) ? neverIn(before, intent.steps())
+				: Optional.empty();
+		if (unvouched.isPresent()) {
+			return unvouched.map((step) -> refusal(rule, step, before, before));
 		}
-		return neverIn(beforeSource, intent.steps()).map(
-				(step) -> Refusal.of(
-						rule, "%s %s has never been in %s".formatted(step.service(),
-								step.after().image().shortVersion(), beforeSource),
-						"platform history --env %s tells who put it there".formatted(before)));
+		EnvironmentName beforeSource = this.at.pipeline().environment(before).after();
+		return (beforeSource != null)
+				? neverIn(beforeSource, intent.steps()).map((step) -> refusal(rule, step, beforeSource, before))
+				: Optional.empty();
+	}
+
+	private Refusal refusal(Rule rule, ReleaseStep step, EnvironmentName lacking, EnvironmentName source) {
+		String release = step.service() + " " + step.after().image().shortVersion();
+		return Refusal.of(rule,
+				this.counted.areSigned(lacking)
+						? "no commit with a trusted signature has brought %s to %s".formatted(release, lacking)
+						: "%s has never been in %s".formatted(release, lacking),
+				"platform history --env %s tells who put it there".formatted(source));
 	}
 
 	private Optional<ReleaseStep> neverIn(EnvironmentName environment, List<ReleaseStep> steps) {
 		Map<String, ReleaseStep> gone = new LinkedHashMap<>();
 		for (ReleaseStep step : steps) {
 			Overlay now = new Overlay(this.at.snapshot(), environment, step.service());
-			if (now.exists() && !now.release().equals(step.after())) {
+			boolean there = now.exists() && now.release().equals(step.after()) && !this.counted.areSigned(environment);
+			if (now.exists() && !there) {
 				gone.put(now.folder(), step);
 			}
 		}
@@ -64,7 +77,7 @@ record OrderCheck(GitRemote remote, GitopsRepository at) {
 
 	private boolean hadThen(EnvironmentName environment, ReleaseStep step, Commit commit) {
 		Overlay then = new Overlay(this.remote.snapshot(commit.revision()), environment, step.service());
-		return then.exists() && then.release().equals(step.after());
+		return then.exists() && then.release().equals(step.after()) && this.counted.count(environment, commit);
 	}
 
 }

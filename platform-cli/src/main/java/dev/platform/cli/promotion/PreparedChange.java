@@ -6,6 +6,7 @@ import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.ChangeName;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.engine.kustomization.KustomizationFile;
 import dev.platform.engine.repository.Changes;
 import dev.platform.engine.repository.EditedSnapshot;
 
@@ -46,7 +47,7 @@ record PreparedChange(GitopsRepository at, Intent intent, List<ReleaseStep> rema
 	private boolean isOfOthers(String path) {
 		String[] names = path.split("/");
 		return path.startsWith("gitops/overlays/") && names.length > OVERLAY_DEPTH
-				&& this.at.snapshot().read("gitops/base/%s/kustomization.yaml".formatted(names[3])).isPresent()
+				&& KustomizationFile.isIn(this.at.snapshot(), "gitops/base/" + names[3])
 				&& this.remaining.stream().noneMatch((step) -> step.service().value().equals(names[3]));
 	}
 

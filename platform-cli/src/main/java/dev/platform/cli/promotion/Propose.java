@@ -11,11 +11,13 @@ import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.Revisions;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.output.Pause;
 import dev.platform.cli.output.Report;
 import dev.platform.engine.Problem;
 import dev.platform.engine.repository.Snapshot;
+import dev.platform.cli.promotion.history.CountedCommits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +73,22 @@ record Propose(GitRemote remote, Rendering rendering, ShowPreview preview, PullR
 
 	private Optional<OpenChange> earlier(Decision decision, RequestBranch branch, Snapshot tip, boolean open) {
 		return branch.waiting(tip, open, decision.at().snapshot())
+			.map((waiting) -> counted(waiting, decision, branch))
 			.filter((waiting) -> !takesThePlace(decision.intent(), waiting))
 			.flatMap((waiting) -> this.remote.parent(tip).map((base) -> new OpenChange(tip, base, waiting)));
+	}
+
+	// What it says of rules and reasons is said again by the commit that takes its place,
+	// with our signature.
+	private Commit counted(Commit waiting, Decision decision, RequestBranch branch) {
+		CountedCommits counted = CountedCommits.of(this.remote, decision.at());
+		if (!counted.count(decision.intent().environment(), waiting)) {
+			throw Problem.refused(
+					"commit %s of the open pull request is unverified: %s"
+						.formatted(Revisions.abbreviated(waiting.revision()), counted.verification(waiting).detail()),
+					"close it, then: git push %s --delete %s".formatted(this.remote.location(), branch.name()));
+		}
+		return waiting;
 	}
 
 	// To undo is not held up by what waits to be promoted; nothing else throws away what

@@ -1,15 +1,16 @@
 package dev.platform.cli.promotion;
 
 import java.util.List;
-import java.util.Optional;
 
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.GitopsRepository;
+import dev.platform.cli.gitops.Revisions;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.promotion.history.Action;
+import dev.platform.cli.promotion.history.CountedCommits;
 import dev.platform.cli.promotion.history.EnvironmentHistory;
 import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,18 @@ class Rollback {
 	Intent intent(GitopsRepository at, EnvironmentName name, @Nullable ServiceNames services, RestorePoint to) {
 		EnvironmentName environment = at.pipeline().environment(name).name();
 		List<Commit> history = new EnvironmentHistory(this.remote, environment).newest(at, Integer.MAX_VALUE);
+		CountedCommits counted = CountedCommits.of(this.remote, at);
 		Commit restored = (to.revision() != null) ? named(history, environment, to.revision())
-				: counted(at, history, environment, services, to.changes());
+				: back(at, new RestorePoints(history, (commit) -> counted.count(environment, commit)), environment,
+						services, to.changes());
+		if (!counted.count(environment, restored)) {
+			throw Problem
+				.refused(
+						"commit %s is unverified (%s), and %s is brought back only to what a trusted key has signed"
+							.formatted(Revisions.abbreviated(restored.revision()),
+									counted.verification(restored).detail(), environment),
+						"platform history --env %s".formatted(environment));
+		}
 		return new Intent(Action.ROLLBACK, environment, null, steps(restored, at, environment, services), false,
 				List.of(new Trailer(Trailer.RESTORES, restored.revision())));
 	}
@@ -47,10 +58,11 @@ class Rollback {
 		return found.getFirst();
 	}
 
-	private Commit counted(GitopsRepository at, List<Commit> history, EnvironmentName environment,
+	private Commit back(GitopsRepository at, RestorePoints points, EnvironmentName environment,
 			@Nullable ServiceNames services, int changes) {
+		List<Commit> history = points.history();
 		GitopsRepository state = at;
-		int index = effective(history, 0);
+		int index = points.effective(0);
 		for (int back = 0; back < changes; back++) {
 			do {
 				index++;
@@ -61,8 +73,8 @@ class Rollback {
 							"platform history --env %s".formatted(environment));
 				}
 			}
-			while (steps(history.get(index), state, environment, services).isEmpty());
-			index = effective(history, index);
+			while (steps(history.get(index), state, environment, services).isEmpty() || !points.isOne(index));
+			index = points.effective(index);
 			state = new GitopsRepository(this.remote.snapshot(history.get(index).revision()));
 		}
 		return history.get(index);
@@ -72,25 +84,6 @@ class Rollback {
 			@Nullable ServiceNames services) {
 		GitopsRepository earlier = new GitopsRepository(this.remote.snapshot(then.revision()));
 		return new ReleaseChoice(earlier, environment, now, environment).steps(services);
-	}
-
-	// The change whose state the environment was in: after a rollback, the one it brought
-	// back.
-	private static int effective(List<Commit> history, int from) {
-		int index = from;
-		for (Optional<Integer> restored = restored(history, index); restored.isPresent();) {
-			index = restored.get();
-			restored = restored(history, index);
-		}
-		return index;
-	}
-
-	private static Optional<Integer> restored(List<Commit> history, int index) {
-		List<String> revisions = history.get(index).values(Trailer.RESTORES);
-		return revisions.stream()
-			.map((revision) -> history.stream().map(Commit::revision).toList().indexOf(revision))
-			.filter((earlier) -> earlier > index)
-			.findFirst();
 	}
 
 }

@@ -16,6 +16,7 @@ import dev.platform.cli.gitops.Release;
 import dev.platform.cli.gitops.Revisions;
 import dev.platform.cli.gitops.Trailer;
 import dev.platform.cli.pipeline.RuleName;
+import dev.platform.cli.promotion.history.CountedCommits;
 import dev.platform.cli.promotion.history.Undoing;
 import dev.platform.engine.Problem;
 
@@ -24,7 +25,7 @@ import dev.platform.engine.Problem;
  * again. The next release is welcome; this one comes back only if somebody means it. What
  * was changed besides the release since then, settings above all, makes no difference.
  */
-record RolledBackCheck(GitRemote remote, GitopsRepository at) {
+record RolledBackCheck(GitRemote remote, GitopsRepository at, CountedCommits counted) {
 
 	List<Refusal> refusals(Intent intent) {
 		List<ReleaseStep> steps = intent.remaining(this.at);
@@ -52,7 +53,8 @@ record RolledBackCheck(GitRemote remote, GitopsRepository at) {
 	}
 
 	private boolean changesRelease(Commit commit, Intent intent, ReleaseStep step) {
-		return !before(commit, intent, step).equals(release(commit.revision(), intent, step));
+		return !before(commit, intent, step).equals(release(commit.revision(), intent, step))
+				&& this.counted.count(intent.environment(), commit);
 	}
 
 	private boolean tookBack(Commit undoing, Intent intent, ReleaseStep step) {

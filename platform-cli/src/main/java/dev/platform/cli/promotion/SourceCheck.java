@@ -13,6 +13,7 @@ import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
+import dev.platform.cli.gitops.Revisions;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
@@ -21,13 +22,14 @@ import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.pipeline.Rule;
 import dev.platform.cli.pipeline.Rules;
 import dev.platform.cli.pipeline.Soak;
+import dev.platform.cli.promotion.history.CountedCommits;
 import dev.platform.engine.Problem;
 
 /**
  * Whether what is promoted runs well where it comes from, and has done so for long
  * enough.
  */
-record SourceCheck(GitRemote remote, RolloutTarget target, GitopsRepository at, Intent intent) {
+record SourceCheck(GitRemote remote, RolloutTarget target, GitopsRepository at, Intent intent, CountedCommits counted) {
 
 	List<Refusal> refusals(Rules rules, Instant now) {
 		EnvironmentName source = this.intent.source();
@@ -50,6 +52,15 @@ record SourceCheck(GitRemote remote, RolloutTarget target, GitopsRepository at, 
 				.filter((candidate) -> candidate.isOf(source, step.service()))
 				.findFirst();
 			Commit change = Objects.requireNonNull(changes.get(folder(source, step.service())));
+			if (!this.counted.count(source, change)) {
+				// It may have any date.
+				refusals.addAll(unknown(rules,
+						"the last change of %s in %s (commit %s by %s) is unverified: %s".formatted(step.service(),
+								source, Revisions.abbreviated(change.revision()), change.author(),
+								this.counted.verification(change).detail()),
+						"platform history --env %s".formatted(source)));
+				continue;
+			}
 			if (rules.health() != null) {
 				health(rules.health(), source, step.service(), change, rollout).ifPresent(refusals::add);
 			}
@@ -62,13 +73,16 @@ record SourceCheck(GitRemote remote, RolloutTarget target, GitopsRepository at, 
 
 	// Refused rather than failed: somebody may have to go past it just then.
 	private static List<Refusal> unseen(Rules rules, EnvironmentName source, Problem problem) {
-		String detail = "nobody can tell how %s is: %s".formatted(source, problem.getMessage());
+		return unknown(rules, "nobody can tell how %s is: %s".formatted(source, problem.getMessage()), problem.hint());
+	}
+
+	private static List<Refusal> unknown(Rules rules, String detail, String hint) {
 		List<Refusal> refusals = new ArrayList<>();
 		if (rules.health() != null) {
-			refusals.add(Refusal.of(rules.health(), detail, problem.hint()));
+			refusals.add(Refusal.of(rules.health(), detail, hint));
 		}
 		if (rules.soak() != null) {
-			refusals.add(Refusal.of(rules.soak().rule(), detail, problem.hint()));
+			refusals.add(Refusal.of(rules.soak().rule(), detail, hint));
 		}
 		return refusals;
 	}

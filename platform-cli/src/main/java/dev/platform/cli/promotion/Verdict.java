@@ -10,6 +10,7 @@ import dev.platform.cli.manifest.ApiRefusal;
 import dev.platform.cli.manifest.BlastRadius;
 import dev.platform.cli.manifest.Removal;
 import dev.platform.cli.manifest.Restart;
+import dev.platform.cli.output.Printable;
 
 /**
  * What to know before saying yes.
@@ -19,6 +20,8 @@ import dev.platform.cli.manifest.Restart;
  * @param server the API server's answer
  */
 record Verdict(Findings findings, BlastRadius reach, ServerAnswer server) {
+
+	private static final int LONGEST_POINT = 1_000;
 
 	/** Each point with the word it is told under, the gravest first. */
 	List<Point> points() {
@@ -59,7 +62,9 @@ record Verdict(Findings findings, BlastRadius reach, ServerAnswer server) {
 
 	String text() {
 		return String.join("\n",
-				points().stream().map((point) -> "  %-10s  %s".formatted(point.word(), point.text())).toList());
+				points().stream()
+					.map((point) -> "  %-10s  %s".formatted(point.word(), Printable.line(point.text(), LONGEST_POINT)))
+					.toList());
 	}
 
 	/**

@@ -2,45 +2,46 @@ package dev.platform.cli.scaffold;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.nio.file.attribute.PosixFilePermissions;
 
 import dev.platform.engine.Problem;
+import dev.platform.engine.repository.BoundedFolder;
 import dev.platform.engine.repository.Changes;
-import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Changes to the work tree of this checkout, which can be undone.
+ * Changes to the work tree of this checkout, which can be undone: by this command, and by
+ * the next one where this one is killed. Each file is replaced as a whole.
  */
 final class CheckoutFiles {
 
 	private final Path root;
 
-	private final Map<Path, Optional<byte[]>> before = new LinkedHashMap<>();
+	private final LandingNotes notes;
 
-	CheckoutFiles(Path root) {
-		this.root = root;
+	private LandingNote note;
+
+	CheckoutFiles(Path root, LandingNotes notes, LandingNote note) {
+		this.root = root.toAbsolutePath().normalize();
+		this.notes = notes;
+		this.note = note;
 	}
 
 	/** Makes all changes, or none and a problem. */
 	synchronized void apply(Changes changes) {
 		try {
+			BoundedFolder folder = new BoundedFolder(this.root);
+			this.note = this.note.with(folder, this.root, changes);
+			this.notes.write(this.note);
 			for (var file : changes.texts().entrySet()) {
-				Path path = remember(file.getKey());
-				Files.createDirectories(path.getParent());
-				boolean program = changes.executable().contains(file.getKey()) && !Files.exists(path);
-				Files.writeString(path, file.getValue());
-				if (program && !path.toFile().setExecutable(true, false)) {
-					throw new IOException(path + " cannot be made executable");
-				}
+				boolean program = changes.executable().contains(file.getKey());
+				folder.replace(file.getKey(), file.getValue().getBytes(UTF_8),
+						program ? PosixFilePermissions.fromString("rwxr-xr-x") : null);
 			}
 			for (String file : changes.removed()) {
-				Path path = remember(file);
-				Files.deleteIfExists(path);
-				deleteEmpty(path.getParent());
+				folder.delete(file);
 			}
 		}
 		catch (IOException ex) {
@@ -50,46 +51,38 @@ final class CheckoutFiles {
 		}
 	}
 
-	/** Puts everything back as it was. */
-	synchronized void undo() {
+	/**
+	 * Notes what is about to be pushed: it may arrive also where this command is killed.
+	 */
+	synchronized void pushing(Draft draft) {
 		try {
-			for (var file : this.before.entrySet()) {
-				if (file.getValue().isPresent()) {
-					Files.createDirectories(file.getKey().getParent());
-					Files.write(file.getKey(), file.getValue().get());
-				}
-				else {
-					Files.deleteIfExists(file.getKey());
-					deleteEmpty(file.getKey().getParent());
-				}
-			}
+			this.note = this.note.pushing(draft);
+			this.notes.write(this.note);
+		}
+		catch (IOException ex) {
+			throw Problem.failed("cannot write to the checkout: " + ex.getMessage() + "; nothing has changed",
+					"look at free space and rights", ex);
+		}
+	}
+
+	/** Leaves everything as it is now: nothing is undone later. */
+	synchronized void keep() {
+		try {
+			this.notes.forget();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private Path remember(String file) throws IOException {
-		Path path = this.root.resolve(file).normalize();
-		if (!path.startsWith(this.root)) {
-			throw new IOException(file + " lies outside of it");
+	/** Puts everything back as it was. */
+	synchronized void undo() {
+		try {
+			this.note.undo(this.root);
+			this.notes.forget();
 		}
-		this.before.putIfAbsent(path,
-				Files.isRegularFile(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty());
-		return path;
-	}
-
-	// Git knows no empty folders, and one that stays would look like a service.
-	private void deleteEmpty(@Nullable Path folder) throws IOException {
-		Path empty = folder;
-		while (empty != null && !empty.equals(this.root) && Files.isDirectory(empty)) {
-			try (var entries = Files.list(empty)) {
-				if (entries.findAny().isPresent()) {
-					return;
-				}
-			}
-			Files.delete(empty);
-			empty = empty.getParent();
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -18,6 +18,7 @@ import dev.platform.engine.Problem;
 import dev.platform.engine.kustomize.Kustomize;
 import dev.platform.engine.repository.Changes;
 import dev.platform.engine.kustomization.Closure;
+import dev.platform.engine.kustomization.KustomizationFile;
 import dev.platform.engine.repository.Snapshot;
 
 /**
@@ -72,14 +73,23 @@ record Impacts(Kustomize kustomize, Snapshot before, Snapshot after, Changes cha
 		return shared;
 	}
 
+	// What does not build may reach all.
 	private static boolean reaches(Snapshot side, String folder, Set<String> files) {
-		return !files.isEmpty() && !Collections.disjoint(new Closure(side).of(folder), files);
+		if (files.isEmpty() || !KustomizationFile.isIn(side, folder)) {
+			return false;
+		}
+		try {
+			return !Collections.disjoint(new Closure(side).of(folder), files);
+		}
+		catch (Problem broken) {
+			return true;
+		}
 	}
 
 	// What does not build now may be mended by the change. What does not build with it is
 	// refused elsewhere.
 	private ChangedFolder.Side side(Snapshot snapshot, String folder) {
-		if (snapshot.read(folder + "/kustomization.yaml").isEmpty()) {
+		if (!KustomizationFile.isIn(snapshot, folder)) {
 			return ChangedFolder.Side.NONE;
 		}
 		try {

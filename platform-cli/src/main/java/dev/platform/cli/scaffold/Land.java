@@ -3,22 +3,19 @@ package dev.platform.cli.scaffold;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 import dev.platform.cli.delivery.Permission;
-import dev.platform.cli.delivery.RequestBranch;
 import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.LocalClone;
+import dev.platform.cli.gitops.FileTree;
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.output.ExitHook;
 import dev.platform.cli.output.Pause;
 import dev.platform.cli.schema.Schemas;
-import dev.platform.engine.Problem;
 import dev.platform.engine.kustomize.Kustomize;
 import dev.platform.engine.repository.Changes;
 import dev.platform.engine.repository.EditedSnapshot;
@@ -33,7 +30,7 @@ import dev.platform.engine.repository.Snapshot;
  */
 public final class Land {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration AGAIN = Duration.ofMillis(300);
 
 	private final GitRemote remote;
 
@@ -42,6 +39,8 @@ public final class Land {
 	private final Schemas schemas;
 
 	private final Path checkout;
+
+	private final CheckoutTurn turn;
 
 	private final PullRequests requests;
 
@@ -53,6 +52,7 @@ public final class Land {
 		this.kustomize = kustomize;
 		this.schemas = schemas;
 		this.checkout = checkout;
+		this.turn = new CheckoutTurn(checkout);
 		this.requests = requests;
 		this.clock = clock;
 	}
@@ -93,36 +93,81 @@ public final class Land {
 	 */
 	public Landed run(Plan plan, Function<Changes, List<String>> folders, Function<Snapshot, Plan> completed,
 			Permission permission) {
-		Snapshot workTree = new FolderSnapshot(this.checkout);
-		LayeredSnapshot at = new LayeredSnapshot(this.remote.fetch(), workTree);
-		Draft draft = draft(plan, at, folders, permission);
-		if (at.whole()) {
-			Published published = publish(draft, folders, permission);
-			return landed(draft, published, checkout(published));
+		return this.turn.holding(() -> {
+			Snapshot repository = settled();
+			return finished(plan, repository).orElseGet(() -> run(repository, plan, folders, completed, permission));
+		});
+	}
+
+	/**
+	 * Where a plan has got whose command was killed; nothing where it has to be done, for
+	 * then what was done of it is undone.
+	 */
+	public Optional<Landed> finished(Plan plan) {
+		return this.turn.holding(() -> finished(plan, settled()));
+	}
+
+	private Snapshot settled() {
+		Snapshot repository = this.remote.fetch();
+		while (this.turn.mayArrive(repository)) {
+			Pause.of(AGAIN, "repeat the command");
+			repository = this.remote.fetch();
 		}
-		Changes own = new Remainder(draft, workTree).changes();
-		Snapshot unchanged = new EditedSnapshot(workTree, own.inverse(workTree));
-		LayeredSnapshot before = new LayeredSnapshot(at.repository(), unchanged);
-		CheckoutFiles files = new CheckoutFiles(this.checkout);
+		return repository;
+	}
+
+	private Optional<Landed> finished(Plan plan, Snapshot repository) {
+		return this.turn.recover(repository)
+			.filter((note) -> note.subject().equals(plan.message().subject()))
+			.map((note) -> {
+				String revision = new Publication(this.remote, this.requests).last(repository, note.held().firstKey());
+				boolean whole = new LayeredSnapshot(repository, new FolderSnapshot(this.checkout)).whole();
+				return new Landed(revision, null, FileTree.of(repository, Changes.none()),
+						whole ? followed() : Landed.Checkout.WRITTEN, Changes.none(), List.of());
+			});
+	}
+
+	private Landed run(Snapshot repository, Plan plan, Function<Changes, List<String>> folders,
+			Function<Snapshot, Plan> completed, Permission permission) {
+		Snapshot workTree = new FolderSnapshot(this.checkout);
+		LayeredSnapshot at = new LayeredSnapshot(repository, workTree);
+		Draft draft = draft(plan, at, folders, permission);
+		CheckoutFiles files = new CheckoutFiles(this.checkout, this.turn.notes(), LandingNote.of(plan));
 		try {
-			Draft seen;
-			// Not during the push: whether that arrives nobody can tell.
-			try (ExitHook _ = new ExitHook(files::undo)) {
-				files.apply(own);
-				Plan complete = completed.apply(at);
-				if (complete.equals(plan)) {
-					seen = draft.on(before);
-				}
-				else {
-					seen = draft(complete, before, folders, permission);
-					files.apply(new Remainder(seen, unchanged).changes());
-				}
+			if (at.whole()) {
+				files.pushing(draft);
+				Published published = publish(draft, folders, permission);
+				Landed landed = landed(draft, published, checkout(published));
+				files.keep();
+				return landed;
 			}
-			return landed(seen, publish(seen, folders, permission), Landed.Checkout.WRITTEN);
+			Draft seen = written(files, draft, workTree, folders, completed, permission);
+			files.pushing(seen);
+			Landed landed = landed(seen, publish(seen, folders, permission), Landed.Checkout.WRITTEN);
+			files.keep();
+			return landed;
 		}
 		catch (RuntimeException ex) {
 			files.undo();
 			throw ex;
+		}
+	}
+
+	private Draft written(CheckoutFiles files, Draft draft, Snapshot workTree, Function<Changes, List<String>> folders,
+			Function<Snapshot, Plan> completed, Permission permission) {
+		Changes own = new Remainder(draft, workTree).changes();
+		Snapshot unchanged = new EditedSnapshot(workTree, own.inverse(workTree));
+		LayeredSnapshot before = new LayeredSnapshot(draft.at().repository(), unchanged);
+		// Not during the push: whether that arrives nobody can tell.
+		try (ExitHook _ = new ExitHook(files::undo)) {
+			files.apply(own);
+			Plan complete = completed.apply(draft.at());
+			if (complete.equals(draft.plan())) {
+				return draft.on(before);
+			}
+			Draft seen = draft(complete, before, folders, permission);
+			files.apply(new Remainder(seen, unchanged).changes());
+			return seen;
 		}
 	}
 
@@ -135,36 +180,17 @@ public final class Land {
 		if (published.request() != null) {
 			return Landed.Checkout.WAITING;
 		}
+		return followed();
+	}
+
+	private Landed.Checkout followed() {
 		boolean moved = new LocalClone(this.checkout).fastForward(this.remote.location());
 		return moved ? Landed.Checkout.MOVED : Landed.Checkout.BEHIND;
 	}
 
 	private Published publish(Draft first, Function<Changes, List<String>> folders, Permission permission) {
-		Instant deadline = Instant.now().plus(PATIENCE);
-		Draft draft = first;
-		while (true) {
-			Optional<Published> published = attempt(draft);
-			if (published.isPresent()) {
-				return published.get();
-			}
-			if (Instant.now().isAfter(deadline)) {
-				throw Problem.failed(
-						"others pushed first for %d s; nothing has changed".formatted(PATIENCE.toSeconds()),
-						"repeat the command");
-			}
-			Pause.of(Duration.ofMillis(ThreadLocalRandom.current().nextLong(1000)), "repeat the command");
-			draft = draft(first.plan(), new LayeredSnapshot(this.remote.fetch(), first.at().checkout()), folders,
-					permission);
-		}
-	}
-
-	private Optional<Published> attempt(Draft draft) {
-		if (draft.ruling().proposed()) {
-			String branch = "platform/" + draft.plan().subject();
-			return new Propose(new RequestBranch(this.remote, this.requests, branch)).run(draft);
-		}
-		return this.remote.publish(draft.at().repository(), draft.held(), draft.message())
-			.map((revision) -> new Published(revision, null));
+		return new Publication(this.remote, this.requests).run(first, (repository) -> draft(first.plan(),
+				new LayeredSnapshot(repository, first.at().checkout()), folders, permission));
 	}
 
 	private LayeredSnapshot fetched() {

@@ -2,7 +2,6 @@ package dev.platform.cli.scaffold;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -13,6 +12,7 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import dev.platform.cli.gitops.ObjectName;
 import dev.platform.engine.Problem;
+import dev.platform.engine.repository.FileName;
 import dev.platform.engine.repository.Snapshot;
 import dev.platform.engine.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +107,8 @@ public record Template(String name, String version, String description, Map<Stri
 	}
 
 	private String within(String path) {
-		if (List.of(path.split("/")).stream().anyMatch((segment) -> segment.matches("|\\.|\\.\\.|(?i)\\.git"))) {
-			throw Problem.usage("the template %s makes a file %s".formatted(this.name, path),
+		if (FileName.pathFault(path).isPresent()) {
+			throw Problem.usage("the template %s makes a file %s".formatted(this.name, FileName.shown(path)),
 					"a template's files stay in the repository; mend the template");
 		}
 		return path;

@@ -3,10 +3,13 @@ package dev.platform.cli.scaffold;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.platform.cli.git.GitRemote;
-import dev.platform.cli.git.connection.RepositoryLocation;
+import dev.platform.cli.git.connection.Access;
+import dev.platform.cli.network.Endpoint;
 import dev.platform.engine.Problem;
 import dev.platform.engine.repository.FolderSnapshot;
 
@@ -17,8 +20,14 @@ import dev.platform.engine.repository.FolderSnapshot;
  * @param checkout whose folders are named by their paths in it, so that others find them
  * in theirs
  * @param cache a directory for clones
+ * @param repository the server of the GitOps repository, whose login goes to no other
  */
-public record Templates(Path builtIn, Path checkout, Path cache) {
+public record Templates(Path builtIn, Path checkout, Path cache, Supplier<Optional<Endpoint>> repository) {
+
+	/** Templates of repositories none of which is on the GitOps repository's server. */
+	public Templates(Path builtIn, Path checkout, Path cache) {
+		this(builtIn, checkout, cache, Optional::empty);
+	}
 
 	/** The names of those that make services. */
 	public List<String> names() {
@@ -38,8 +47,8 @@ public record Templates(Path builtIn, Path checkout, Path cache) {
 
 	/** Where the template is that somebody types; a folder begins where they are. */
 	public TemplateSource typed(String word) {
-		if (isAddress(word)) {
-			return repository(word);
+		if (TemplateAddress.isOne(word)) {
+			return source(TemplateAddress.of(word));
 		}
 		Path folder = (isFolder(word) ? Path.of(word) : this.builtIn.resolve(word)).toAbsolutePath().normalize();
 		if (!Files.isDirectory(folder)) {
@@ -54,8 +63,15 @@ public record Templates(Path builtIn, Path checkout, Path cache) {
 	 * it was typed, wherever that was.
 	 */
 	public TemplateSource recorded(String word) {
-		if (isAddress(word)) {
-			return repository(word);
+		if (TemplateAddress.isOne(word)) {
+			TemplateAddress address = TemplateAddress.of(word);
+			// Whoever writes a record does not choose what is read on this machine.
+			if (address.isFolder()) {
+				throw Problem.failed(
+						"the template %s is a folder of the machine that it was taken from".formatted(address),
+						"name where it is: --template FOLDER, or --template GIT-URL#FOLDER@BRANCH");
+			}
+			return source(address);
 		}
 		if (!isFolder(word)) {
 			return typed(word);
@@ -79,18 +95,13 @@ public record Templates(Path builtIn, Path checkout, Path cache) {
 		return this.checkout.toAbsolutePath().normalize();
 	}
 
-	private static boolean isAddress(String word) {
-		return word.contains("://") || word.startsWith("git@");
-	}
-
 	private static boolean isFolder(String word) {
 		return word.contains("/") || word.startsWith(".");
 	}
 
-	private TemplateSource repository(String word) {
-		TemplateAddress address = TemplateAddress.of(word);
+	private TemplateSource source(TemplateAddress address) {
 		return new RepositoryTemplate(address,
-				new GitRemote(() -> new RepositoryLocation(address.url(), address.ref()), this.cache));
+				new GitRemote(address::location, this.cache, Access.elsewhere(System.getenv(), this.repository)));
 	}
 
 }

@@ -35,14 +35,18 @@ class CreateService {
 
 	private final ImageBuild images;
 
+	private final DatabaseRoles roles;
+
 	private final Questions questions;
 
 	private final Progress progress;
 
-	CreateService(Templates templates, Land land, ImageBuild images, Questions questions, Progress progress) {
+	CreateService(Templates templates, Land land, ImageBuild images, DatabaseRoles roles, Questions questions,
+			Progress progress) {
 		this.templates = templates;
 		this.land = land;
 		this.images = images;
+		this.roles = roles;
 		this.questions = questions;
 		this.progress = progress;
 	}
@@ -58,7 +62,7 @@ class CreateService {
 		Map<String, String> options = known.complete(service.options(), this.questions);
 		ServicePlan plan = new ServicePlan(service.name(), template, options, service.owner(), firstVersion());
 		Landed landed = dryRun ? this.land.preview(plan, folders(plan), permission)
-				: this.land.run(plan, folders(plan), (at) -> built(plan, at), permission);
+				: this.roles.follow(this.land.run(plan, folders(plan), (at) -> built(plan, at), permission));
 		tellIfItIsNotFoundAgain(template);
 		return CreatedService.of(plan, landed, environments());
 	}

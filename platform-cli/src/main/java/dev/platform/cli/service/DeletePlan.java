@@ -82,7 +82,7 @@ record DeletePlan(ServiceName name) implements Plan {
 		for (ServiceName other : new GitopsRepository(at).services()) {
 			String deployment = at.read("gitops/base/%s/deployment.yaml".formatted(other)).orElse("");
 			if (!other.equals(this.name)
-					&& deployment.matches("(?s).*secretKeyRef:\\s+name: %s\\s.*".formatted(this.name))) {
+					&& deployment.matches("(?s).*secretKeyRef:\\s+name: %s(-%s)?\\s.*".formatted(this.name, other))) {
 				throw Problem.refused("%s needs %s: it logs in to it".formatted(other, this.name),
 						"platform service delete --name %s first".formatted(other));
 			}

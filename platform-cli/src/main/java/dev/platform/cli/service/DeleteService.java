@@ -13,6 +13,7 @@ import dev.platform.cli.output.Questions;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.scaffold.Land;
 import dev.platform.cli.scaffold.Landed;
+import dev.platform.cli.scaffold.Templates;
 import dev.platform.engine.Problem;
 import dev.platform.engine.kustomize.Kustomize;
 import dev.platform.engine.repository.Changes;
@@ -31,17 +32,28 @@ class DeleteService {
 
 	private final LocalClone checkout;
 
+	private final Templates templates;
+
+	private final DatabaseRoles roles;
+
 	private final Questions questions;
 
-	DeleteService(Land land, Kustomize kustomize, LocalClone checkout, Questions questions) {
+	DeleteService(Land land, Kustomize kustomize, LocalClone checkout, Templates templates, DatabaseRoles roles,
+			Questions questions) {
 		this.land = land;
 		this.kustomize = kustomize;
 		this.checkout = checkout;
+		this.templates = templates;
+		this.roles = roles;
 		this.questions = questions;
 	}
 
 	DeletedService run(ServiceName name, boolean sure, boolean dryRun, Permission permission) {
 		DeletePlan plan = new DeletePlan(name);
+		Optional<Landed> finished = dryRun ? Optional.empty() : this.land.finished(plan);
+		if (finished.isPresent()) {
+			return DeletedService.of(name, this.roles.follow(finished.get()), List.of());
+		}
 		Snapshot at = this.land.look();
 		plan.changes(at);
 		List<Pruning> pruned = new ArrayList<>();
@@ -51,19 +63,23 @@ class DeleteService {
 		if (dryRun) {
 			return DeletedService.of(name, preview, pruned);
 		}
-		requireNothingUnsaved(plan);
+		requireNothingUnsaved(plan, at);
 		if (!sure) {
 			confirm(name, pruned, preview);
 		}
-		return DeletedService.of(name, this.land.run(plan, DeleteService::remaining, permission), pruned);
+		Landed landed = this.land.run(plan, DeleteService::remaining, permission);
+		return DeletedService.of(name, this.roles.follow(landed), pruned);
 	}
 
 	private Pruning pruning(Snapshot at, EnvironmentName environment, String folder) {
 		return Pruning.of(at, environment, this.kustomize.build(at, folder));
 	}
 
-	private void requireNothingUnsaved(DeletePlan plan) {
+	private void requireNothingUnsaved(DeletePlan plan, Snapshot at) {
 		SortedSet<String> unsaved = this.checkout.uncommitted(plan.module());
+		if (!unsaved.isEmpty()) {
+			unsaved.removeAll(new MadeFiles(this.templates, plan.name()).unchanged(at, this.checkout.folder()));
+		}
 		if (!unsaved.isEmpty()) {
 			throw Problem.refused("%s holds work that is in no commit: %s".formatted(plan.module(), unsaved.first()),
 					"git commit, or rm -r %s, then repeat the command".formatted(plan.module()));

@@ -14,6 +14,7 @@ import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.Questions;
 import dev.platform.cli.scaffold.Template;
 import dev.platform.engine.Problem;
+import dev.platform.engine.secret.DatabaseRole;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,10 @@ record TemplateOptions(Template template, ServiceName service) {
 				throw Problem.usage("port %s is where the service's health is".formatted(value), "leave --port out");
 			}
 			options.put(option.getKey(), value);
+		}
+		if ("postgres".equals(options.get("database")) && DatabaseRole.of(this.service.value()).isReserved()) {
+			throw Problem.usage("\"%s\" cannot be the name of a service with a database".formatted(this.service),
+					"PostgreSQL has that name already: choose another, as in: orders");
 		}
 		return options;
 	}

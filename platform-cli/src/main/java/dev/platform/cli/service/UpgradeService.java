@@ -31,11 +31,14 @@ class UpgradeService {
 
 	private final Land land;
 
+	private final DatabaseRoles roles;
+
 	private final Progress progress;
 
-	UpgradeService(Templates templates, Land land, Progress progress) {
+	UpgradeService(Templates templates, Land land, DatabaseRoles roles, Progress progress) {
 		this.templates = templates;
 		this.land = land;
+		this.roles = roles;
 		this.progress = progress;
 	}
 
@@ -59,13 +62,13 @@ class UpgradeService {
 		show(name, plan, at);
 		Function<Changes, List<String>> folders = (_) -> folders(name, at);
 		Landed landed = dryRun ? this.land.preview(plan, folders, permission)
-				: this.land.run(plan, folders, permission);
+				: this.roles.follow(this.land.run(plan, folders, permission));
 		return UpgradedService.of(plan, landed);
 	}
 
 	// An option that the newer template has in addition is what its default says; nobody
 	// but a person knows one without.
-	private static ServicePlan plan(ServiceName name, Template template, TemplateRecord record) {
+	static ServicePlan plan(ServiceName name, Template template, TemplateRecord record) {
 		Map<String, String> options = new LinkedHashMap<>();
 		template.options().forEach((option, preset) -> {
 			String value = record.options().get(option);

@@ -3,6 +3,7 @@ package dev.platform.cli.shell;
 import java.util.List;
 import java.util.Optional;
 
+import dev.platform.cli.output.Printable;
 import dev.platform.cli.output.Questions;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -46,7 +47,8 @@ class AskedQuestions implements Questions {
 			.build();
 		String among = choices.isEmpty() ? "" : " (" + String.join(", ", choices) + ")";
 		try {
-			return Optional.of(reader.readLine(question + among + ": ").strip()).filter((answer) -> !answer.isEmpty());
+			return Optional.of(reader.readLine(Printable.line(question + among, Printable.QUOTED) + ": ").strip())
+				.filter((answer) -> !answer.isEmpty());
 		}
 		catch (UserInterruptException | EndOfFileException ex) {
 			return Optional.empty();

@@ -1,11 +1,14 @@
 package dev.platform.cli.shell;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import dev.platform.cli.network.Address;
+import dev.platform.cli.output.Printable;
 import dev.platform.engine.ExitCode;
 import dev.platform.engine.Problem;
 import org.slf4j.LoggerFactory;
@@ -19,6 +22,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CommandLine {
+
+	// Far more than a message of ours takes, and lines of a trace.
+	private static final int LONGEST = 4_000;
 
 	private final Commands commands;
 
@@ -97,20 +103,27 @@ class CommandLine {
 			this.console.out().println(problem.result());
 		}
 		this.console.out().flush();
-		this.console.err().println(subject + ": " + oneLine(String.valueOf(problem.getMessage())));
+		this.console.err().println(subject + ": " + shown(String.valueOf(problem.getMessage())));
 		String hint = problem.hint().isEmpty() && problem.exitCode() == ExitCode.WRONG_USAGE ? subject + " --help"
 				: problem.hint();
 		if (!hint.isEmpty()) {
-			this.console.err().println("  try: " + oneLine(hint));
+			this.console.err().println("  try: " + shown(hint));
 		}
 		if (debug) {
-			problem.printStackTrace(this.console.err());
+			this.console.err().print(Printable.block(Address.hideLogins(trace(problem)), LONGEST, LONGEST) + "\n");
 		}
 		this.console.err().flush();
 	}
 
-	private static String oneLine(String text) {
-		return text.lines().map(String::strip).filter((line) -> !line.isEmpty()).collect(Collectors.joining(" "));
+	// Hints repeat what was typed, and libraries what they were given.
+	private static String shown(String text) {
+		return Printable.line(Address.hideLogins(text), LONGEST);
+	}
+
+	private static String trace(Problem problem) {
+		StringWriter trace = new StringWriter();
+		problem.printStackTrace(new PrintWriter(trace, true));
+		return trace.toString();
 	}
 
 	private static void logLevel(Level level) {

@@ -3,6 +3,7 @@ package dev.platform.cli.shell;
 import java.util.List;
 import java.util.function.Supplier;
 
+import dev.platform.cli.output.Printable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,10 @@ class KnownValues {
 			return List.of();
 		}
 		try {
-			return ((Supplier<List<String>>) this.beans.getBean(beanName(option), Supplier.class)).get();
+			return ((Supplier<List<String>>) this.beans.getBean(beanName(option), Supplier.class)).get()
+				.stream()
+				.filter((value) -> Printable.line(value).equals(value))
+				.toList();
 		}
 		catch (RuntimeException ex) {
 			LOGGER.debug("no values of --{}", option, ex);

@@ -3,11 +3,11 @@ package dev.platform.cli.shell;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
@@ -19,9 +19,13 @@ public class LogToStandardError extends ContextAwareBase implements Configurator
 
 	@Override
 	public ExecutionStatus configure(LoggerContext context) {
-		PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+		PrintableLayout layout = new PrintableLayout();
+		layout.setContext(context);
+		layout.setPattern("%-5level %logger{0}: %msg%n");
+		layout.start();
+		LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
 		encoder.setContext(context);
-		encoder.setPattern("%-5level %logger{0}: %msg%n");
+		encoder.setLayout(layout);
 		encoder.start();
 		ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
 		appender.setContext(context);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.platform.cli.output.Printable;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.impl.completer.StringsCompleter;
@@ -54,7 +55,7 @@ class MissingOptions {
 			}
 		}
 		if (completed.size() > words.size()) {
-			this.terminal.writer().println("platform " + Words.line(completed));
+			this.terminal.writer().println(Printable.line("platform " + Words.line(completed)));
 			this.terminal.flush();
 		}
 		return completed;
@@ -63,7 +64,7 @@ class MissingOptions {
 	private String answer(CommandParameter option, List<String> choices) {
 		this.terminal.writer().println(option.description());
 		for (int number = 1; number <= choices.size(); number++) {
-			this.terminal.writer().println("%4d  %s".formatted(number, choices.get(number - 1)));
+			this.terminal.writer().println("%4d  %s".formatted(number, Printable.line(choices.get(number - 1))));
 		}
 		LineReader reader = LineReaderBuilder.builder()
 			.terminal(this.terminal)

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.platform.cli.output.Printable;
 import dev.platform.cli.output.Progress;
+import dev.platform.cli.output.WorkflowCommands;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,8 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ToldProgress implements Progress {
-
-	private static final String OVER_THE_LAST_LINE = "\r\033[K";
 
 	private final Console console;
 
@@ -25,14 +25,13 @@ class ToldProgress implements Progress {
 
 	@Override
 	public void tell(String line) {
-		this.console.err().println(line);
+		this.console.err().println(WorkflowCommands.disarmed(Printable.block(line), System.getenv()));
 	}
 
 	@Override
 	public void show(String line) {
 		if (this.terminal) {
-			this.console.err().print(OVER_THE_LAST_LINE + line);
-			this.console.err().flush();
+			this.console.replace(line);
 		}
 	}
 

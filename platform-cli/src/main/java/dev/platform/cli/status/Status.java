@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.Revisions;
+import dev.platform.cli.output.Printable;
 import dev.platform.cli.output.Report;
 import dev.platform.cli.output.Table;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 record Status(String repository, String branch, String revision, String target,
 		List<ServiceStatus> services) implements Report {
 
+	private static final int LONGEST_MESSAGE = 1_000;
+
 	@Override
 	public String text() {
 		Table table = new Table("ENVIRONMENT", "SERVICE", "WANTED", "LIVE", "REVISION", "SYNC", "HEALTH", "SINCE",
@@ -34,7 +37,8 @@ record Status(String repository, String branch, String revision, String target,
 		}
 		String messages = messages().entrySet()
 			.stream()
-			.map((message) -> "%s: %s".formatted(String.join(", ", message.getValue()), message.getKey()))
+			.map((message) -> "%s: %s".formatted(String.join(", ", message.getValue()),
+					Printable.line(message.getKey(), LONGEST_MESSAGE)))
 			.collect(Collectors.joining("\n"));
 		return "%s, %s at %s, %s\n\n%s%s".formatted(this.repository, this.branch, Revisions.abbreviated(this.revision),
 				this.target, table, messages.isEmpty() ? "" : "\n\n" + messages);

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.output.Pause;
+import dev.platform.cli.output.Printable;
 import dev.platform.cli.output.Progress;
 import dev.platform.engine.Problem;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,7 @@ class WatchStatus {
 			String name = service.environment() + "/" + service.service();
 			String state = "%-10s %-12s %s".formatted(service.sync(), service.health(), service.image());
 			if (!state.equals(told.put(name, state))) {
-				this.progress.tell("%-16s %s".formatted(name, state));
+				this.progress.tell("%-16s %s".formatted(name, Printable.quoted(state)));
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package dev.platform.cli.validation;
 import java.util.stream.Collectors;
 
 import dev.platform.cli.output.OutputFormat;
+import dev.platform.cli.output.Printable;
 import dev.platform.cli.policy.Finding;
 
 /**
@@ -41,12 +42,15 @@ enum ReportFormat {
 		}
 	};
 
+	private static final int LONGEST = 1_000;
+
 	abstract String render(ValidationReport report);
 
 	private static String command(Finding finding) {
-		return "::%s file=%s,line=%d,title=%s::%s".formatted(finding.severity(), property(finding.file()),
-				finding.line(), property(finding.rule()),
-				data("%s: %s\nmend: %s".formatted(finding.resource(), finding.message(), finding.mend())));
+		return "::%s file=%s,line=%d,title=%s::%s".formatted(finding.severity(),
+				property(Printable.line(finding.file())), finding.line(), property(Printable.line(finding.rule())),
+				data("%s: %s\nmend: %s".formatted(Printable.line(finding.resource()),
+						Printable.line(finding.message(), LONGEST), Printable.line(finding.mend(), LONGEST))));
 	}
 
 	private static String data(String text) {

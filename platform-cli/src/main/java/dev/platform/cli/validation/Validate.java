@@ -2,6 +2,8 @@ package dev.platform.cli.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.platform.cli.policy.Finding;
 import dev.platform.cli.policy.Inspection;
@@ -21,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Validate {
+
+	private static final Pattern PLACED = Pattern.compile("(?<file>[^:]+):(?<line>[0-9]{1,9}): (?<message>.*)");
 
 	private final Kustomize kustomize;
 
@@ -56,6 +60,7 @@ class Validate {
 		}
 		Inspection inspection = new Inspection(snapshot, this.schemas).complete();
 		findings.addAll(inspection.findings(overlays));
+		findings.addAll(new KeyFindings(snapshot).all());
 		if (!inspection.hasPolicies()) {
 			findings.add(new Finding(Severity.WARNING, "policies", "gitops/policies", 1, "repository",
 					"there are no policies to hold manifests against", "add gitops/policies"));
@@ -63,9 +68,15 @@ class Validate {
 		return new ValidationReport(snapshot.revision(), folders.size(), findings);
 	}
 
+	// Most problems begin with their place; where kustomize found one, the folder is
+	// known.
 	private static Finding unbuildable(OverlayFolder folder, Problem problem) {
-		return new Finding(Severity.ERROR, "build", folder.path() + "/kustomization.yaml", 1,
-				folder.environment().value(), String.valueOf(problem.getMessage()), problem.hint());
+		Matcher placed = PLACED.matcher(String.valueOf(problem.getMessage()));
+		boolean known = placed.matches();
+		return new Finding(Severity.ERROR, "build",
+				known ? placed.group("file") : folder.path() + "/kustomization.yaml",
+				known ? Integer.parseInt(placed.group("line")) : 1, folder.environment().value(),
+				known ? placed.group("message") : String.valueOf(problem.getMessage()), problem.hint());
 	}
 
 }

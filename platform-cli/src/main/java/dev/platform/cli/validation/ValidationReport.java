@@ -3,6 +3,7 @@ package dev.platform.cli.validation;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import dev.platform.cli.output.Printable;
 import dev.platform.cli.output.Report;
 import dev.platform.cli.policy.Finding;
 
@@ -13,6 +14,8 @@ import dev.platform.cli.policy.Finding;
  * @param overlays how many there were
  */
 record ValidationReport(String revision, int overlays, List<Finding> findings) implements Report {
+
+	private static final int LONGEST = 1_000;
 
 	long errors() {
 		return this.findings.stream().filter(Finding::isError).count();
@@ -26,8 +29,9 @@ record ValidationReport(String revision, int overlays, List<Finding> findings) i
 	}
 
 	private static String lines(Finding finding) {
-		return "%s:%d: %s %s: %s: %s%n  mend: %s%n".formatted(finding.file(), finding.line(), finding.severity(),
-				finding.rule(), finding.resource(), finding.message(), finding.mend());
+		return "%s:%d: %s %s: %s: %s%n  mend: %s%n".formatted(Printable.line(finding.file()), finding.line(),
+				finding.severity(), finding.rule(), Printable.line(finding.resource()),
+				Printable.line(finding.message(), LONGEST), Printable.line(finding.mend(), LONGEST));
 	}
 
 	static String counted(long number, String word) {

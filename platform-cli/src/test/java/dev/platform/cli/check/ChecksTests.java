@@ -182,6 +182,16 @@ class ChecksTests {
 		assertThat(query(5.0, null)).contains(address() + " answers 400, not as Prometheus");
 	}
 
+	@Test
+	void isAShortLineWithoutSecretsWhateverIsAnswered() {
+		this.status = 400;
+		this.answer = "{\"status\": \"error\", \"error\": \"\\u001b[2Jparse\\n%s\"}".formatted("x".repeat(9_000));
+		assertThat(query(5.0, null).orElseThrow()).startsWith("Prometheus says: \ufffdparse xxx").hasSizeLessThan(400);
+		URI secret = URI.create(address() + "/vote?token=s3cret");
+		assertThat(this.checks.failure(new RolloutCheck.Http(secret, 200, null, 1)))
+			.contains(address() + "/vote?… answers 400 instead of 200");
+	}
+
 	private Optional<String> http(int expected, @Nullable String body) {
 		return this.checks.failure(new RolloutCheck.Http(URI.create(address() + "/vote"), expected, body, 1));
 	}

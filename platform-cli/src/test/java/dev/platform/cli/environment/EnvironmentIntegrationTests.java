@@ -61,14 +61,15 @@ class EnvironmentIntegrationTests {
 	void serve() throws IOException {
 		this.server = GitServer.start(this.directory);
 		this.bare = this.server.create("platform",
-				List.of("gitops", "bootstrap/applications", "pom.xml", "CODEOWNERS"));
+				List.of("gitops", "bootstrap/applications", "bootstrap/argocd/ingress.yaml", "pom.xml", "CODEOWNERS"));
 		GitRemote remote = new GitRemote(() -> this.server.location("platform"), this.directory.resolve("cache"));
 		this.land = new Land(remote, this.kustomize, new Schemas(Path.of("")), this.directory.resolve("nowhere"),
 				NoForge.requests(), Clock.systemUTC());
 		Templates templates = new Templates(Path.of("templates").toAbsolutePath(), this.directory,
 				this.directory.resolve("cache"));
-		this.create = new CreateEnvironment(templates, this.land, this.kustomize,
-				new EnvironmentSecrets(Optional::empty));
+		this.create = new CreateEnvironment(templates, this.land,
+				new EnvironmentSecrets(Optional::empty, Optional::empty, this.kustomize), (_) -> {
+				});
 		this.delete = new DeleteEnvironment(this.land, this.kustomize, (_, _) -> Optional.empty());
 	}
 
@@ -92,6 +93,11 @@ class EnvironmentIntegrationTests {
 		assertThat(rendered).contains("namespace: acc", "host: acc.localhost", "name: letsencrypt",
 				"registry.example.com/vote:1.0.0");
 		assertThat(rendered.lines().filter((line) -> line.matches(".*(?<!platform\\.)\\bdev\\b.*"))).isEmpty();
+		assertThat(GitServer.git(this.bare, "show", "main:gitops/overlays/acc/environment/namespace.yaml")).contains(
+				"name: acc", "pod-security.kubernetes.io/enforce: restricted",
+				"pod-security.kubernetes.io/enforce-version: v1.35", "platform.dev/releases: promoted",
+				"platform.dev/hosts: acc.localhost", "exception.platform.dev/image-digest: |\n      2",
+				" StatefulSet/postgres ", "Prune=false,Delete=false");
 		assertThat(render("bootstrap/applications")).contains("path: gitops/overlays/acc/*",
 				"name: acc-{{.path.basename}}");
 	}
@@ -125,6 +131,7 @@ class EnvironmentIntegrationTests {
 					argocd | dev | ''             | REFUSED     | argocd is a namespace that is not an environment's
 					acc    | qa  | ''             | WRONG_USAGE | there is no environment "qa"
 					acc    | dev | prod.localhost | REFUSED     | the host prod.localhost is that of prod
+					acc    | dev | *.localhost    | WRONG_USAGE | "*.localhost" is not a host
 					acc    | dev | a_b            | WRONG_USAGE | "a_b" is not a host
 					""")
 	void refusesWithTheReasonAndChangesNothing(String name, String after, String host, ExitCode code, String message)
@@ -135,6 +142,15 @@ class EnvironmentIntegrationTests {
 			.withMessage(message)
 			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(code));
 		assertThat(GitServer.git(this.bare, "rev-list", "--count", "main")).isEqualTo("1");
+	}
+
+	@Test
+	void refusesAHostThatIsThePlatformsOwn() {
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> this.create.run(ACC, DEV, "argocd.localhost", "", false, Permission.none()))
+			.withMessageStartingWith(
+					"acc Namespace/acc: argocd.localhost is a host of bootstrap/argocd/ingress.yaml, too; ")
+			.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED));
 	}
 
 	@Test
@@ -168,6 +184,7 @@ class EnvironmentIntegrationTests {
 				early    vote     2.1.0    2030-01-31T11:59:59Z  early.localhost
 				""");
 		assertThat(render("gitops/overlays/early")).contains("registry.example.com/vote:2.1.0", "host: early.localhost")
+			.contains("platform.dev/hosts: early.localhost", "platform.dev/releases: deployed")
 			.doesNotContain("vote:1.0.0", "Delete=false");
 		assertThat(GitServer.git(this.bare, "show", "main:gitops/pipeline.yaml")).doesNotContain("early");
 		assertThat(this.delete.prune(NOON, true).text()).startsWith("Would delete early: nothing is changed");

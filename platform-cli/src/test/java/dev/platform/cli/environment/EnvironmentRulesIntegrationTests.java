@@ -72,7 +72,9 @@ class EnvironmentRulesIntegrationTests {
 				this.forge.requests(), Clock.systemUTC());
 		Templates templates = new Templates(Path.of("templates").toAbsolutePath(), this.directory,
 				this.directory.resolve("cache"));
-		this.create = new CreateEnvironment(templates, land, kustomize, new EnvironmentSecrets(Optional::empty));
+		this.create = new CreateEnvironment(templates, land,
+				new EnvironmentSecrets(Optional::empty, Optional::empty, kustomize), (_) -> {
+				});
 		this.delete = new DeleteEnvironment(land, kustomize, (_, _) -> Optional.empty());
 	}
 

@@ -3,6 +3,8 @@ package dev.platform.cli.forge;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.platform.cli.network.Address;
+
 /**
  * For repositories that no forge keeps.
  */
@@ -12,7 +14,7 @@ public final class NoForge {
 	}
 
 	public static PullRequests requests() {
-		return new PullRequests(Map.of(), () -> "/nowhere", Optional::empty, Optional::empty);
+		return new PullRequests(Map.of(), () -> Address.of("test", "/nowhere"), Optional::empty, Optional::empty);
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.platform.cli.network.Address;
 import dev.platform.engine.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,23 +151,26 @@ class PullRequestsTests {
 			"git@gitlab.com:group/sub/platform.git, https://gitlab.com, group/sub/platform",
 			"ssh://git@git.example.com:2222/team/platform.git, https://git.example.com, team/platform" })
 	void readsTheForgeFromTheRemotesAddress(String remote, String site, String path) {
-		assertThat(ForgeAddress.of(remote)).isEqualTo(new ForgeAddress(URI.create(site), path));
+		assertThat(ForgeAddress.of(Address.of("test", remote))).isEqualTo(new ForgeAddress(URI.create(site), path));
 	}
 
 	@Test
 	void knowsThatAFolderIsNoForge() {
-		assertThat(catchThrowableOfType(Problem.class, () -> ForgeAddress.of("/srv/git/platform.git")).hint())
+		assertThat(
+				catchThrowableOfType(Problem.class, () -> ForgeAddress.of(Address.of("test", "/srv/git/platform.git")))
+					.hint())
 			.startsWith("set delivery: commit");
 	}
 
 	private PullRequests requests(String kind, Map<String, String> variables) {
 		Map<String, String> environment = new HashMap<>(variables);
 		environment.put("PLATFORM_FORGE", kind);
+		environment.put("PLATFORM_REPOSITORY", remote().toString());
 		return new PullRequests(environment, this::remote, Optional::empty, Optional::empty);
 	}
 
-	private String remote() {
-		return this.forge.url() + "/team/platform.git";
+	private Address remote() {
+		return Address.of("test", this.forge.url() + "/team/platform.git");
 	}
 
 	private static Problem problem(PullRequests requests) {

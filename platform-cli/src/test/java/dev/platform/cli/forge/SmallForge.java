@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.platform.cli.network.Address;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,8 +48,8 @@ public final class SmallForge implements AutoCloseable {
 
 	public PullRequests requests() {
 		String url = "http://127.0.0.1:%d/team/platform.git".formatted(this.server.getAddress().getPort());
-		return new PullRequests(Map.of("PLATFORM_FORGE", "gitea", "GITEA_TOKEN", "t0ken"), () -> url, Optional::empty,
-				Optional::empty);
+		return new PullRequests(Map.of("PLATFORM_FORGE", "gitea", "GITEA_TOKEN", "t0ken", "PLATFORM_REPOSITORY", url),
+				() -> Address.of("test", url), Optional::empty, Optional::empty);
 	}
 
 	private void handle(HttpExchange exchange) throws IOException {

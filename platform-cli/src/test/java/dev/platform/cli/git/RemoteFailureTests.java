@@ -1,5 +1,7 @@
 package dev.platform.cli.git;
 
+import java.util.Optional;
+
 import dev.platform.cli.git.connection.RepositoryLocation;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.TransportException;
@@ -25,7 +27,8 @@ class RemoteFailureTests {
 			""")
 	void knowsWhatMayPass(String url, String reason, boolean passes) {
 		RepositoryLocation location = new RepositoryLocation(url, "main");
-		assertThat(new RemoteFailure(location, new TransportException(reason)).passes()).isEqualTo(passes);
+		assertThat(new RemoteFailure(location, new TransportException(reason), Optional.empty()).passes())
+			.isEqualTo(passes);
 	}
 
 	@ParameterizedTest
@@ -40,7 +43,7 @@ class RemoteFailureTests {
 			throws Exception {
 		RepositoryLocation location = new RepositoryLocation("git@git.example.com:p.git", "main");
 		RemoteFailure failure = new RemoteFailure(location,
-				new NoRemoteRepositoryException(new URIish(location.url()), words));
+				new NoRemoteRepositoryException(new URIish(location.url()), words), Optional.empty());
 		assertThat(failure.passes()).isEqualTo(passes);
 		assertThat(failure.problem()).hasMessageStartingWith(message);
 	}

@@ -1,6 +1,8 @@
 package dev.platform.cli.gitops;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,6 +32,37 @@ class CodeOwnersTests {
 	void addsALineAtTheEndWhereThereIsNoNeighbour() {
 		assertThat(new CodeOwners("* @a").with("apps/orders/", "@b").text()).isEqualTo("* @a\napps/orders/ @b\n");
 		assertThat(new CodeOwners("").with("apps/orders/", "@b").text()).isEqualTo("apps/orders/ @b\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			*                              | gitops/pipeline.yaml                        | true
+			gitops/                        | gitops/overlays/dev/vote/release.env        | true
+			gitops                         | gitops/pipeline.yaml                        | true
+			overlays/                      | gitops/overlays/dev/vote/release.env        | true
+			/overlays/                     | gitops/overlays/dev/vote/release.env        | false
+			gitops/overlays/*/environment/ | gitops/overlays/dev/environment/ns.yaml     | true
+			gitops/overlays/*/environment/ | gitops/overlays/dev/vote/environment/a.yaml | false
+			gitops/overlays/dev/           | gitops/overlays/dev-eu/vote/release.env     | false
+			gitops/*                       | gitops/pipeline.yaml                        | true
+			gitops/*                       | gitops/overlays/dev/vote/release.env        | false
+			gitops/**/release.env          | gitops/overlays/dev/vote/release.env        | true
+			**/vote                        | gitops/overlays/dev/vote/release.env        | true
+			*.env                          | gitops/overlays/dev/vote/release.env        | true
+			releas?.env                    | gitops/overlays/dev/vote/release.env        | true
+			gitops/overlay.                | gitops/overlays                             | false
+			""")
+	void knowsWhichFilesAPatternHolds(String pattern, String file, boolean held) {
+		assertThat(new CodeOwners("# all\n" + pattern + " @somebody # for now").lineFor(file).isPresent())
+			.isEqualTo(held);
+	}
+
+	@Test
+	void letsTheLastLineThatMatchesCount() {
+		assertThat(new CodeOwners(TEXT).lineFor("apps/vote/pom.xml"))
+			.contains(new OwnedPaths(3, "apps/", "@example/developers"));
+		assertThat(new CodeOwners(TEXT + "apps/vote/\n").lineFor("apps/vote/pom.xml"))
+			.contains(new OwnedPaths(6, "apps/vote/", ""));
 	}
 
 	@Test

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.platform.engine.Problem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ModulesTests {
 
@@ -29,6 +33,7 @@ class ModulesTests {
 				<profile><modules>
 				  <module>apps/z</module>
 				</modules></profile>
+				</project>
 				""");
 		assertThat(modules.names()).containsExactly("apps/a");
 		assertThat(modules.with("apps/b").text())
@@ -38,8 +43,21 @@ class ModulesTests {
 
 	@Test
 	void keepsCarriageReturns() {
-		assertThat(new Modules("<modules>\r\n\t<module>apps/a</module>\r\n</modules>\r\n").with("apps/b").text())
-			.isEqualTo("<modules>\r\n\t<module>apps/a</module>\r\n\t<module>apps/b</module>\r\n</modules>\r\n");
+		assertThat(new Modules("<modules>\r\n\t<module>apps/a</module>\r\n</modules>\r\n</project>\r\n").with("apps/b")
+			.text()).isEqualTo(
+					"<modules>\r\n\t<module>apps/a</module>\r\n\t<module>apps/b</module>\r\n</modules>\r\n</project>\r\n");
+	}
+
+	@ParameterizedTest
+	@ValueSource(doubles = { 0.1, 0.5, 0.9, 0.999 })
+	void noticesAFileThatWasWrittenByHalf(double part) throws IOException {
+		String whole = Files.readString(Path.of("../pom.xml"));
+		String half = whole.substring(0, (int) (whole.length() * part));
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> new Modules(half))
+			.withMessage("pom.xml is not whole: it does not end with </project>");
+		String padded = half + "\0".repeat(whole.length() - half.length());
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> new Modules(padded));
+		assertThat(new Modules(whole + "<!-- the end -->\n").names()).isNotEmpty();
 	}
 
 }

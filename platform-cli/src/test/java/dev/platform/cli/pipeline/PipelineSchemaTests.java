@@ -31,7 +31,7 @@ class PipelineSchemaTests {
 
 	private static final List<Object> VALUES = List.of("text", "dev", "30m", "1h30m", "-1", "0 16 * * FRI", "", true, 0,
 			200, 1.5, -7, List.of(), List.of("a"), List.of(Map.of()), Map.of(), Map.of("name", "x"),
-			"http://localhost:9090", "pull-request", "UTC");
+			"http://localhost:9090", "pull-request", "UTC", "required", "optional");
 
 	private static Schema schema;
 
@@ -77,8 +77,8 @@ class PipelineSchemaTests {
 		Map<String, Object> freeze = Map.of("name", "weekend", "cron", "0 16 * * FRI", "duration", "64h", "zone",
 				"UTC");
 		Map<String, Object> prod = Map.of("name", "prod", "after", "dev", "health", true, "soak", "30m", "freeze",
-				List.of(freeze), "delivery", "commit", "signed", false, "rollout", rollout);
-		return Map.of("environments", List.of(Map.of("name", "dev"), prod));
+				List.of(freeze), "delivery", "commit", "signed", false, "signatures", "required", "rollout", rollout);
+		return Map.of("signatures", "optional", "environments", List.of(Map.of("name", "dev"), prod));
 	}
 
 	// Puts each of the values in each place, takes each key away, adds one more.

@@ -45,6 +45,26 @@ class PipelineTests {
 	}
 
 	@Test
+	void readsForWhichEnvironmentsSignaturesAreRequired() {
+		Pipeline all = pipeline("""
+				signatures: required
+				environments:
+				- name: dev
+				  signatures: optional
+				- name: acc
+				- name: prod
+				  signatures: required
+				""");
+		assertThat(all.environments()).extracting((environment) -> environment.rules().signatures())
+			.containsExactly(null, new Rule(RuleName.SIGNATURES, 1), new Rule(RuleName.SIGNATURES, 7));
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> pipeline("signatures: yes\nenvironments: [{name: dev}]\n"))
+			.withMessageStartingWith("gitops/pipeline.yaml:1: \"signatures\"");
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> RuleName.of("signatures"))
+			.withMessage("\"signatures\" is not a rule");
+	}
+
+	@Test
 	void readsTheRulesWithTheirLines() {
 		Environment prod = pipeline("""
 				environments:
@@ -87,7 +107,7 @@ class PipelineTests {
 	@CsvSource(delimiter = '|', value = {
 			"after: acc | 3: \"after\" of an environment must name one that stands above it",
 			"soak: 30 | 3: \"soak\" of an environment is about the environment before: it needs \"after\"",
-			"sake: 30m | 3: \"sake\" is not known in an environment, only: name, after, health, soak, freeze, delivery, signed, rollout",
+			"sake: 30m | 3: \"sake\" is not known in an environment, only: name, after, health, soak, freeze, delivery, signed, signatures, rollout",
 			"name: dev | 3: \"name\" comes twice in an environment",
 			"signed: yes | 3: \"signed\" of an environment must be one of: true, false",
 			"signed: 'true' | 3: \"signed\" of an environment must be true or false",

@@ -24,6 +24,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -55,10 +58,16 @@ class AdmissionIntegrationTests {
 				"NOT RUN: there is no kube-apiserver and etcd in " + programs
 						+ ": sudo bootstrap/cluster/native/cluster build node");
 		server = ApiServer.start(programs, directory);
+		for (CustomKind kind : CustomKind.values()) {
+			kind.createIn(server);
+		}
 		for (String environment : List.of("dev", "prod")) {
 			create(rendered("gitops/overlays/" + environment + "/environment", environment).stream()
 				.filter((resource) -> resource.kind().equals("Namespace"))
 				.toList());
+		}
+		for (String name : List.of("bare", "ingress")) {
+			create(List.of(namespace(name)));
 		}
 		create(rendered("gitops/policies", "dev"));
 		awaitPolicies();
@@ -89,8 +98,8 @@ class AdmissionIntegrationTests {
 			}
 		}
 		HttpResponse<String> response = ask(fixture, ARGO_CD);
-		assertThat(verdict(response)).isEqualTo(here);
-		if (response.statusCode() != 201) {
+		assertThat(verdict(response)).as(response.body()).isEqualTo(here);
+		if (!isTaken(response)) {
 			assertThat(messages).anySatisfy((message) -> assertThat(response.body()).contains(message));
 		}
 		// What Pod Security would refuse the Pods of is found before they are made.
@@ -106,11 +115,148 @@ class AdmissionIntegrationTests {
 		assertThat(ask(secret, ARGO_CD).statusCode()).isNotEqualTo(201);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "replicaset", "statefulset", "daemon-set", "job", "replication" })
+	void letsControllersMakeWhatTheirOwnersAskFor(String controller) throws Exception {
+		for (String pod : List.of("fail-in-a-pod-that-names-a-controller", "fail-in-a-pod")) {
+			assertThat(ask(fixture("image-registry/" + pod),
+					"system:serviceaccount:kube-system:%s-controller".formatted(controller))
+				.statusCode()).isEqualTo(201);
+		}
+	}
+
 	@Test
-	void letsControllersMakeWhatTheirOwnersAskFor() throws Exception {
+	void believesNoOwnerThatAnybodyElseNames() throws Exception {
 		Fixture pod = fixture("image-registry/fail-in-a-pod-that-names-a-controller");
-		assertThat(ask(pod, "system:serviceaccount:kube-system:replicaset-controller").statusCode()).isEqualTo(201);
-		assertThat(ask(pod, ARGO_CD).statusCode()).isNotEqualTo(201);
+		for (String user : List.of(ARGO_CD, "somebody", "system:serviceaccount:prod:replicaset-controller",
+				"system:serviceaccount:operators:some-controller")) {
+			assertThat(ask(pod, user).body()).as(user).contains("'image-registry'");
+		}
+	}
+
+	@Test
+	void letsCertificatesBeAskedForAsTheirManagerDoes() throws Exception {
+		String manager = "system:serviceaccount:cert-manager:cert-manager";
+		assertThat(ask(fixture("image-registry/fail-in-a-pod"), manager).statusCode()).isEqualTo(201);
+		assertThat(ask(fixture("service/fail-with-a-port-of-the-node"), manager).statusCode()).isEqualTo(201);
+		assertThat(ask(fixture("controllers-only/fail-with-a-request-for-a-certificate"), manager).statusCode())
+			.isEqualTo(201);
+		assertThat(ask(fixture("image-registry/fail"), manager).statusCode()).isNotEqualTo(201);
+		assertThat(ask(fixture("host/fail-in-a-certificate"), manager).statusCode()).isNotEqualTo(201);
+	}
+
+	@Test
+	void looksAtWhatIsAddedToAPodThatRuns() throws Exception {
+		Resource pod = resource(fixture("image-registry/fail-in-a-pod"));
+		HttpResponse<String> made = server.create(pod, "prod",
+				"system:serviceaccount:kube-system:replicaset-controller", false);
+		assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+		JsonMapper json = new JsonMapper();
+		String path = "/api/v1/namespaces/prod/pods/" + pod.name();
+		ObjectNode labelled = (ObjectNode) json.readTree(made.body());
+		((ObjectNode) labelled.get("metadata")).putObject("labels").put("seen", "yes");
+		assertThat(server.send("PUT", path + "?dryRun=All", labelled.toString(), "somebody").statusCode())
+			.as("a label alone")
+			.isEqualTo(200);
+		ObjectNode other = (ObjectNode) json.readTree(made.body().replace("somebody/orders", "somebody/else"));
+		assertThat(server.send("PUT", path + "?dryRun=All", other.toString(), "somebody").body())
+			.contains("'image-registry'");
+		assertThat(debug(path, made.body(), "quay.io/somebody/shell:1@sha256:" + "0".repeat(64)))
+			.contains("'image-registry'");
+		assertThat(debug(path, made.body(), "registry.example.com/shell:latest@sha256:" + "0".repeat(64)))
+			.contains("'image-tag'");
+		assertThat(debug(path, made.body(), "docker.io/library/shell:1")).contains("'image-digest'");
+		assertThat(debug(path, made.body(), "registry.example.com/shell:1@sha256:" + "0".repeat(64)))
+			.doesNotContain("denied request");
+		assertThat(server.send("DELETE", path + "?gracePeriodSeconds=0", "", "somebody").statusCode()).isEqualTo(200);
+	}
+
+	private static String debug(String path, String pod, String image) throws IOException, InterruptedException {
+		ObjectNode debugged = (ObjectNode) new JsonMapper().readTree(pod);
+		ObjectNode container = ((ObjectNode) debugged.get("spec")).putArray("ephemeralContainers").addObject();
+		container.put("name", "debug").put("image", image);
+		ObjectNode context = container.putObject("securityContext");
+		context.put("allowPrivilegeEscalation", false).put("readOnlyRootFilesystem", true);
+		context.putObject("capabilities").putArray("drop").add("ALL");
+		return server.send("PUT", path + "/ephemeralcontainers?dryRun=All", debugged.toString(), "somebody").body();
+	}
+
+	@Test
+	void letsNobodyButArgoCdAndTheClustersAdministratorsChangeTheFence() throws Exception {
+		Resource prod = rendered("gitops/overlays/prod/environment", "prod").stream()
+			.filter((resource) -> resource.kind().equals("Namespace"))
+			.findFirst()
+			.orElseThrow();
+		for (String fixture : List.of("fail-without-pod-security", "fail-with-another-level", "fail-without-hosts")) {
+			Resource changed = resource(fixture("environment-fence/" + fixture));
+			for (String user : List.of("somebody", ARGO_CD)) {
+				assertThat(server.change(changed, user, "system:masters").body()).as(fixture)
+					.contains("'environment-fence'");
+			}
+		}
+		Resource moved = resource(fixture("environment-fence/pass-with-several-hosts"));
+		assertThat(server.change(moved, "somebody", "developers").body()).contains("somebody may not change the fence",
+				"platform.dev/hosts", "exception.platform.dev/image-digest");
+		assertThat(server.change(moved, "somebody", "system:masters").statusCode()).isEqualTo(200);
+		assertThat(server.change(moved, ARGO_CD, "system:serviceaccounts").statusCode()).isEqualTo(200);
+		assertThat(server.change(prod, "somebody", "developers").statusCode()).as("nothing of it").isEqualTo(200);
+		assertThat(server.change(namespace("prod"), "somebody", "developers").body()).contains("'environment-fence'");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "/status", "/finalize" })
+	void letsNoLabelBeTakenAwayByAnotherDoor(String door) throws Exception {
+		String path = "/api/v1/namespaces/prod";
+		JsonMapper json = new JsonMapper();
+		ObjectNode namespace = (ObjectNode) json.readTree(server.send("GET", path, "", "admin").body());
+		assertThat(server.send("PUT", path + door + "?dryRun=All", namespace.toString(), "somebody").statusCode())
+			.isEqualTo(200);
+		((ObjectNode) namespace.at("/metadata/labels")).remove("pod-security.kubernetes.io/enforce");
+		assertThat(server.send("PUT", path + door + "?dryRun=All", namespace.toString(), "somebody").body())
+			.contains("'environment-fence'");
+	}
+
+	@Test
+	void letsNoHostBeAddedWithTheStateOfAnIngress() throws Exception {
+		HttpResponse<String> made = server.create(resource(fixture("host/pass")), "prod", ARGO_CD, false);
+		assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+		String path = "/apis/networking.k8s.io/v1/namespaces/prod/ingresses/orders";
+		ObjectNode ingress = (ObjectNode) new JsonMapper().readTree(made.body());
+		assertThat(server.send("PUT", path + "/status?dryRun=All", ingress.toString(), "somebody").statusCode())
+			.isEqualTo(200);
+		((ObjectNode) ingress.at("/metadata/annotations")).put("nginx.ingress.kubernetes.io/server-alias",
+				"dev.localhost");
+		assertThat(server.send("PUT", path + "/status?dryRun=All", ingress.toString(), "somebody").body())
+			.contains("'host'");
+		assertThat(server.send("DELETE", path, "", "somebody").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void bringsNothingWhereThereIsNoFence() throws Exception {
+		Resource settings = resource(fixture("secret/pass"));
+		assertThat(server.create(in(settings, "bare"), "bare", ARGO_CD, true).body()).contains("'environment-unfenced'",
+				"the namespace bare has not the labels");
+		assertThat(server.create(in(settings, "bare"), "bare", "somebody", true).statusCode()).isEqualTo(201);
+		assertThat(server.create(in(settings, "ingress"), "ingress", ARGO_CD, true).statusCode()).isEqualTo(201);
+		assertThat(server.change(namespace("bare"), ARGO_CD, "system:serviceaccounts").body())
+			.contains("'environment-fence'");
+		assertThat(server.change(namespace("bare"), "somebody", "developers").statusCode()).isEqualTo(200);
+		assertThat(server.change(namespace("ingress"), ARGO_CD, "system:serviceaccounts").statusCode()).isEqualTo(200);
+	}
+
+	private static Resource namespace(String name) {
+		return RenderedResources
+			.of(new RenderedOverlay(new EnvironmentName(name), "",
+					"{apiVersion: v1, kind: Namespace, metadata: {name: %s}}".formatted(name)))
+			.getFirst();
+	}
+
+	private static Resource in(Resource resource, String namespace) {
+		return RenderedResources
+			.of(new RenderedOverlay(new EnvironmentName(namespace), "",
+					new JsonMapper().writeValueAsString(resource.content())
+						.replace("\"namespace\":\"prod\"", "\"namespace\":\"%s\"".formatted(namespace))))
+			.getFirst();
 	}
 
 	@Test
@@ -147,15 +293,24 @@ class AdmissionIntegrationTests {
 	}
 
 	private static HttpResponse<String> ask(Fixture fixture, String user) throws IOException, InterruptedException {
+		return fixture.isNamespace() ? server.change(resource(fixture), user, "system:authenticated")
+				: server.create(resource(fixture), fixture.environment(), user, true);
+	}
+
+	private static Resource resource(Fixture fixture) {
 		List<Resource> resources = RenderedResources
 			.of(new RenderedOverlay(new EnvironmentName(fixture.environment()), "", fixture.manifests()));
 		assertThat(resources).hasSize(1);
-		return server.create(resources.getFirst(), fixture.environment(), user, true);
+		return resources.getFirst();
+	}
+
+	private static boolean isTaken(HttpResponse<String> response) {
+		return response.statusCode() == 200 || response.statusCode() == 201;
 	}
 
 	private static Set<String> verdict(HttpResponse<String> response) {
 		Set<String> verdict = new TreeSet<>();
-		if (response.statusCode() != 201) {
+		if (!isTaken(response)) {
 			verdict.add("error " + policies(response.body()));
 		}
 		for (String warning : response.headers().allValues("Warning")) {
@@ -173,7 +328,7 @@ class AdmissionIntegrationTests {
 
 	private static List<Resource> rendered(String folder, String environment) {
 		return RenderedResources.of(new RenderedOverlay(new EnvironmentName(environment), folder,
-				KUSTOMIZE.build(Fixture.CHECKOUT, folder)));
+				KUSTOMIZE.build(Fixture.REPOSITORY, folder)));
 	}
 
 	private static void create(List<Resource> resources) throws IOException, InterruptedException {

@@ -93,7 +93,7 @@ class AdmissionPoliciesTests {
 			.getFirst();
 		return new AdmissionPolicies(new FolderSnapshot(this.checkout)).read()
 			.stream()
-			.flatMap((read) -> read.violations(resource, Map.of()).stream())
+			.flatMap((read) -> read.violations(resource, new NamespaceObject(Map.of(), Map.of())).stream())
 			.map(Violation::message)
 			.toList();
 	}

@@ -106,13 +106,27 @@ final class ApiServer implements AutoCloseable {
 	/** Sends a request as somebody. */
 	HttpResponse<String> send(String method, String path, String body, String user)
 			throws IOException, InterruptedException {
+		return send(method, path, body, user, "system:authenticated");
+	}
+
+	/** Sends a request as somebody who belongs to a group. */
+	HttpResponse<String> send(String method, String path, String body, String user, String group)
+			throws IOException, InterruptedException {
 		return this.client.send(HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + this.port + path))
 			.method(method, HttpRequest.BodyPublishers.ofString(body))
 			.header("Authorization", "Bearer " + TOKEN)
 			.header("Content-Type", "application/json")
 			.header("Impersonate-User", user)
+			.header("Impersonate-Group", group)
 			.timeout(Duration.ofSeconds(30))
 			.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	/** Asks whether a namespace may become another. */
+	HttpResponse<String> change(Resource namespace, String user, String group)
+			throws IOException, InterruptedException {
+		return send("PUT", "/api/v1/namespaces/%s?dryRun=All".formatted(namespace.name()),
+				new JsonMapper().writeValueAsString(namespace.content()), user, group);
 	}
 
 	/** Creates an object, or only asks whether that could be done. */

@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.EditedSnapshot;
 import dev.platform.engine.repository.FolderSnapshot;
+import dev.platform.engine.repository.Snapshot;
 
 /**
  * Objects that a rule passes, warns of or fails, as the file's name says:
@@ -17,6 +22,10 @@ import dev.platform.engine.repository.FolderSnapshot;
 record Fixture(String rule, String name, String manifests) {
 
 	static final FolderSnapshot CHECKOUT = new FolderSnapshot(Path.of("..").toAbsolutePath().normalize());
+
+	/** The checkout, with exceptions for objects of these files. */
+	static final Snapshot REPOSITORY = new EditedSnapshot(CHECKOUT,
+			excepting(excepting(Changes.none(), "dev"), "prod"));
 
 	/** Those for rules about one object, which an API server knows too. */
 	static List<Fixture> ofPolicies() {
@@ -40,11 +49,36 @@ record Fixture(String rule, String name, String manifests) {
 	private static Fixture read(Path file) {
 		try {
 			return new Fixture(file.getParent().getFileName().toString(),
-					file.getFileName().toString().replace(".yaml", ""), Files.readString(file));
+					file.getFileName().toString().replace(".yaml", ""), Files.readString(file).replace("SOON", soon()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	static String namespaceFile(String environment) {
+		return "gitops/overlays/%s/environment/namespace.yaml".formatted(environment);
+	}
+
+	private static Changes excepting(Changes changes, String environment) {
+		String file = namespaceFile(environment);
+		String digest = "    exception.platform.dev/image-digest: |\n";
+		return changes.with(file, CHECKOUT.read(file)
+			.orElseThrow()
+			.replace(digest, "    exception.platform.dev/image-registry: |\n" + line("Deployment/elsewhere")
+					+ line("CronJob/elsewhere") + line("Deployment/excepted") + digest + line("Deployment/excepted")));
+	}
+
+	private static String line(String object) {
+		return "      %s %s it is one of a test\n".formatted(soon(), object);
+	}
+
+	private static String soon() {
+		return LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+	}
+
+	boolean isNamespace() {
+		return this.manifests.contains("kind: Namespace\n");
 	}
 
 	String environment() {
@@ -59,8 +93,12 @@ record Fixture(String rule, String name, String manifests) {
 
 	List<Finding> findings() {
 		String environment = environment();
-		return new Inspection(CHECKOUT).findings(List.of(new RenderedOverlay(new EnvironmentName(environment),
-				"gitops/overlays/%s/vote".formatted(environment), this.manifests)));
+		Snapshot repository = isNamespace()
+				? new EditedSnapshot(CHECKOUT, Changes.none().with(namespaceFile(environment), this.manifests))
+				: REPOSITORY;
+		return new Inspection(repository).findings(List.of(new RenderedOverlay(new EnvironmentName(environment),
+				"gitops/overlays/%s/%s".formatted(environment, isNamespace() ? "environment" : "vote"),
+				this.manifests)));
 	}
 
 	@Override

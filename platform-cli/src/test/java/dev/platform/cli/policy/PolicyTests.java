@@ -19,6 +19,9 @@ class PolicyTests {
 	private static final List<String> OF_VALIDATE_ALONE = List.of("network-policy", "disruption-budget",
 			"policy-exception", "project-kinds");
 
+	// What breaks them is no object: AdmissionIntegrationTests, FenceIntegrationTests.
+	private static final List<String> WITHOUT_FIXTURES = List.of("environment-unfenced", "fence-owners");
+
 	static Stream<Fixture> ofPolicies() {
 		return Fixture.ofPolicies().stream();
 	}
@@ -42,10 +45,25 @@ class PolicyTests {
 			.hasSameElementsAs(fixture.expected());
 	}
 
+	// The API server of the pinned version leaves the field out, unless a gate is opened.
+	@Test
+	void refusesACertificateThatLogsIn() {
+		Fixture token = Fixture.ofPolicies()
+			.stream()
+			.filter((fixture) -> fixture.toString().equals("restricted/fail-with-a-projected-token"))
+			.findFirst()
+			.orElseThrow();
+		Fixture certificate = new Fixture(token.rule(), token.name(),
+				token.manifests().replace("serviceAccountToken:", "podCertificate:"));
+		assertThat(certificate.findings()).extracting(Finding::message)
+			.contains("it is handed what logs in at the API server, by the volume identity");
+	}
+
 	@Test
 	void everyRuleHasAnObjectThatPassesAndOneThatDoesNot() {
 		List<Fixture> fixtures = Stream.concat(ofPolicies(), ofSeveralObjects()).toList();
 		assertThat(new Inspection(Fixture.CHECKOUT).rules()).isNotEmpty()
+			.filteredOn((rule) -> !WITHOUT_FIXTURES.contains(rule))
 			.allSatisfy((rule) -> assertThat(fixtures).filteredOn((fixture) -> fixture.rule().equals(rule))
 				.extracting(Fixture::expected)
 				.as(rule)

@@ -9,6 +9,7 @@ import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.delivery.Reason;
 import dev.platform.cli.forge.SmallForge;
 import dev.platform.cli.git.GitServer;
+import dev.platform.cli.git.trust.SigningKey;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.output.Report;
 import dev.platform.cli.pipeline.RuleName;
@@ -102,6 +103,24 @@ class ProposeIntegrationTests {
 			GitServer.git(work, "commit", "--quiet", "--all", "--amend", "--no-edit");
 		});
 		assertLeftAlone();
+	}
+
+	@Test
+	void signsNothingThatSomebodyElseClaims(@TempDir Path keys) throws IOException {
+		SigningKey anna = SigningKey.ssh(keys, "anna");
+		this.workplace.commit("Trust", "gitops/trusted-keys/allowed_signers", anna.trusted());
+		this.workplace.pipeline(PIPELINE + "  signatures: required\n");
+		this.workplace.sign(anna);
+		promote("vote");
+		this.workplace.rewrite(BRANCH, (work) -> {
+			String message = GitServer.git(work, "log", "-1", "--format=%B");
+			GitServer.git(work, "commit", "--quiet", "--amend", "--message",
+					message.replace("Platform-Change:", "Platform-Reason: approved\nPlatform-Change:"));
+		});
+		String theirs = this.workplace.git("rev-parse", BRANCH);
+		assertRefused("result",
+				"commit %s of the open pull request is unverified: no signature".formatted(theirs.substring(0, 7)));
+		assertThat(this.workplace.git("rev-parse", BRANCH)).isEqualTo(theirs);
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.output.Report;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.network.Address;
 import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -61,12 +62,13 @@ class PullRequestIntegrationTests {
 				"{\"name\": \"platform\", \"scopes\": [\"write:repository\"]}"));
 		Map<String, String> variables = new HashMap<>(System.getenv());
 		variables.put("PLATFORM_FORGE", "gitea");
+		variables.put("PLATFORM_REPOSITORY", url);
 		variables.put("GITEA_TOKEN", token.path("sha1").asString());
 		variables.put("PLATFORM_GIT_PASSWORD", token.path("sha1").asString());
 		this.remote = new GitRemote(() -> new RepositoryLocation(url, "main"), this.directory.resolve("cache"),
 				variables);
 		this.change = PromotionPath.of(this.remote,
-				new PullRequests(variables, () -> url, Optional::empty, Optional::empty));
+				new PullRequests(variables, () -> Address.of("test", url), Optional::empty, Optional::empty));
 	}
 
 	@AfterEach

@@ -19,6 +19,7 @@ import dev.platform.cli.forge.PullRequests;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.GitServer;
 import dev.platform.cli.git.connection.RepositoryLocation;
+import dev.platform.cli.git.trust.SigningKey;
 import dev.platform.cli.gitops.ImageReference;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.gitops.ServiceNames;
@@ -57,6 +58,8 @@ public final class Workplace implements AutoCloseable {
 
 	private final Path work;
 
+	private final Path cache;
+
 	private final MakeChange change;
 
 	Instant now = Instant.now();
@@ -70,7 +73,8 @@ public final class Workplace implements AutoCloseable {
 		this.bare = this.server.create("platform");
 		this.work = directory.resolve("platform-work");
 		GitServer.git(this.work, "remote", "add", "origin", this.bare.toString());
-		this.remote = new GitRemote(() -> this.server.location("platform"), directory.resolve("cache"));
+		this.cache = directory.resolve("cache");
+		this.remote = new GitRemote(() -> this.server.location("platform"), this.cache);
 		this.change = PromotionPath.of(this.remote, requests, this.told::add);
 	}
 
@@ -79,13 +83,51 @@ public final class Workplace implements AutoCloseable {
 		commit("Change the rules", "gitops/pipeline.yaml", text);
 	}
 
+	/** Lets this tool sign with a key from now on. */
+	void sign(SigningKey key) throws IOException {
+		this.remote.fetch();
+		try (var clones = Files.list(this.cache)) {
+			for (Path clone : clones.filter((path) -> path.toString().endsWith(".git")).toList()) {
+				GitServer.git(clone, "config", "commit.gpgsign", "true");
+				for (Map.Entry<String, String> setting : key.settings().entrySet()) {
+					GitServer.git(clone, "config", setting.getKey(), setting.getValue());
+				}
+			}
+		}
+	}
+
+	/** Lets this tool sign no more. */
+	void signNoMore() throws IOException {
+		try (var clones = Files.list(this.cache)) {
+			for (Path clone : clones.filter((path) -> path.toString().endsWith(".git")).toList()) {
+				GitServer.git(clone, "config", "commit.gpgsign", "false");
+			}
+		}
+	}
+
+	/** Commits a file with trailers that anybody can write. */
+	void forge(String path, String text, String subject, String... trailers) throws IOException {
+		commit(subject + "\n\n" + String.join("\n", trailers), path, text);
+	}
+
 	/** Commits one file as people do without this tool. */
 	void commit(String subject, String path, String text) throws IOException {
+		commit(List.of(), subject, path, text);
+	}
+
+	/** As {@link #commit}, with a signature. */
+	void commitSigned(SigningKey key, String subject, String path, String text) throws IOException {
+		commit(key.words(), subject, path, text);
+	}
+
+	private void commit(List<String> settings, String subject, String path, String text) throws IOException {
 		GitServer.git(this.work, "pull", "--quiet", "origin", "main");
 		Files.createDirectories(this.work.resolve(path).getParent());
 		Files.writeString(this.work.resolve(path), text);
 		GitServer.git(this.work, "add", ".");
-		GitServer.git(this.work, "commit", "--quiet", "--message=" + subject);
+		List<String> words = new ArrayList<>(settings);
+		words.addAll(List.of("commit", "--quiet", "--message=" + subject));
+		GitServer.git(this.work, words.toArray(String[]::new));
 		GitServer.git(this.work, "push", "--quiet", "origin", "main");
 	}
 

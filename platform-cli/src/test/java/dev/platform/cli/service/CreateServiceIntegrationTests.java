@@ -122,7 +122,7 @@ class CreateServiceIntegrationTests {
 		assertThat(this.workplace.show("gitops/base/orders/template.yaml")).matches("""
 				(?s)# .*
 				template: "spring-web"
-				version: "1"
+				version: "2"
 				(commit: "[0-9a-f]{40}"
 				)?tree: "[0-9a-f]{40}"
 				options:
@@ -145,7 +145,7 @@ class CreateServiceIntegrationTests {
 	@Test
 	void showsTheTreeWithoutACommit() throws IOException {
 		CreatedService preview = this.workplace.create("orders", "spring-web", Map.of(), true, Permission.none());
-		assertThat(preview.text()).startsWith("Would create orders from the template spring-web 1: nothing is changed")
+		assertThat(preview.text()).startsWith("Would create orders from the template spring-web 2: nothing is changed")
 			.contains("\n  ~ pom.xml", "\n        orders/\n  +       catalog-info.yaml", "OrdersApplication.java");
 		assertThat(preview.files())
 			.doesNotContainKey("apps/orders/src/main/java/dev/platform/orders/store/Visits.java");

@@ -56,6 +56,7 @@ class RefusedServiceIntegrationTests {
 					no     | spring-web | ''               | WRONG_USAGE | "no" cannot be the name of a new service
 					y      | image      | image=a/b:1      | WRONG_USAGE | "y" cannot be the name of a new service
 					pg-x   | spring-web | ''               | WRONG_USAGE | "pg-x" cannot be the name of a new service
+					votes  | spring-web | database=postgres | WRONG_USAGE | "votes" cannot be the name of a service with a database
 					2fast  | spring-web | ''               | WRONG_USAGE | "2fast" cannot be the name of a new service
 					platform | spring-web | ''             | REFUSED     | the name platform is taken: it is the artifactId in pom.xml
 					git-server | spring-web | ''           | REFUSED     | the name git-server is taken: it is the artifactId in bootstrap/git-server/pom.xml

@@ -3,8 +3,11 @@ package dev.platform.cli.service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
+import dev.platform.cli.delivery.Permission;
+import dev.platform.cli.git.Canary;
 import dev.platform.cli.schema.FetchedSchemas;
 import dev.platform.engine.ExitCode;
 import dev.platform.engine.Problem;
@@ -57,6 +60,22 @@ class RefusedTemplateIntegrationTests {
 		assertRefused(ExitCode.REFUSED).withMessageStartingWith("dev Service/docs: ")
 			.withMessageContaining("targetPrt")
 			.withMessageEndingWith("; no cluster would take it (schema)");
+	}
+
+	@Test
+	void lookingAtATemplateRunsNothingAndFetchesNothing(@TempDir Path directory) throws IOException {
+		try (Canary canary = new Canary(directory)) {
+			for (String reference : List.of(canary.program(), canary.address())) {
+				change("kustomization.yaml", "resources:\n", "resources:\n- %s\n".formatted(reference));
+				assertThatExceptionOfType(Problem.class)
+					.isThrownBy(
+							() -> this.workplace.create("docs", this.mine.toString(), IMAGE, true, Permission.none()))
+					.withMessageMatching("gitops/base/docs/kustomization.yaml:\\d+: .* rendering fetches nothing")
+					.satisfies((problem) -> assertThat(problem.exitCode()).isEqualTo(ExitCode.REFUSED));
+				change("kustomization.yaml", "- %s\n".formatted(reference), "");
+			}
+			canary.assertUntouched();
+		}
 	}
 
 	@ParameterizedTest

@@ -47,20 +47,20 @@ class ServiceLifeIntegrationTests {
 
 	@Test
 	void takesOverWhatItsTemplateHasLearned() throws IOException {
-		changeTemplate("2", "poddisruptionbudget.yaml", "maxUnavailable: 1", "maxUnavailable: 50%");
+		changeTemplate("3", "poddisruptionbudget.yaml", "maxUnavailable: 1", "maxUnavailable: 50%");
 		edit("gitops/base/docs/deployment.yaml", "memory: 256Mi", "memory: 512Mi");
 		UpgradedService upgraded = upgrade(Conflicts.SHOW);
-		assertThat(upgraded.text()).contains(" 1 to 2: commit");
+		assertThat(upgraded.text()).contains(" 2 to 3: commit");
 		assertThat(upgraded.files().keySet()).containsExactlyInAnyOrder(BUDGET, "gitops/base/docs/template.yaml");
 		assertThat(show(BUDGET)).contains("maxUnavailable: 50%");
 		assertThat(show("gitops/base/docs/deployment.yaml")).contains("memory: 512Mi");
-		assertThat(show("gitops/base/docs/template.yaml")).contains("version: \"2\"");
+		assertThat(show("gitops/base/docs/template.yaml")).contains("version: \"3\"");
 		assertThat(upgrade(Conflicts.SHOW).text()).startsWith("Nothing to upgrade");
 	}
 
 	@Test
 	void showsConflictsAsGitDoesAndChangesNothing() throws IOException {
-		changeTemplate("2", "poddisruptionbudget.yaml", "maxUnavailable: 1", "maxUnavailable: 50%");
+		changeTemplate("3", "poddisruptionbudget.yaml", "maxUnavailable: 1", "maxUnavailable: 50%");
 		edit(BUDGET, "maxUnavailable: 1", "maxUnavailable: 2");
 		String head = this.workplace.git("rev-parse", "main");
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> upgrade(Conflicts.SHOW))
@@ -75,16 +75,16 @@ class ServiceLifeIntegrationTests {
 
 	@Test
 	void keepsTheServicesLinesIfAskedTo() throws IOException {
-		changeTemplate("2", "poddisruptionbudget.yaml", "maxUnavailable: 1", "maxUnavailable: 50%");
+		changeTemplate("3", "poddisruptionbudget.yaml", "maxUnavailable: 1", "maxUnavailable: 50%");
 		edit(BUDGET, "maxUnavailable: 1", "maxUnavailable: 2");
 		upgrade(Conflicts.KEEP);
 		assertThat(show(BUDGET)).contains("maxUnavailable: 2");
-		assertThat(show("gitops/base/docs/template.yaml")).contains("version: \"2\"");
+		assertThat(show("gitops/base/docs/template.yaml")).contains("version: \"3\"");
 	}
 
 	@Test
 	void takesNothingOverThatAClusterWouldRefuse() throws IOException {
-		changeTemplate("2", "kustomization.yaml", "../../components/restricted", "../../components/configuration");
+		changeTemplate("3", "kustomization.yaml", "../../components/restricted", "../../components/configuration");
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> upgrade(Conflicts.SHOW))
 			.withMessageContaining("no cluster would take it (restricted)");
 	}
@@ -94,7 +94,7 @@ class ServiceLifeIntegrationTests {
 		Path base = this.own.resolve("platform-cli/templates/image/gitops/base/{{name}}");
 		Files.writeString(base.resolve("notes.md"), "About {{name}}\n");
 		Files.delete(base.resolve("catalog-info.yaml"));
-		changeTemplate("2", "poddisruptionbudget.yaml", "maxUnavailable: 1", "maxUnavailable: 50%");
+		changeTemplate("3", "poddisruptionbudget.yaml", "maxUnavailable: 1", "maxUnavailable: 50%");
 		UpgradedService upgraded = upgrade(Conflicts.SHOW);
 		assertThat(upgraded.files()).containsEntry("gitops/base/docs/notes.md", "+")
 			.containsEntry("gitops/base/docs/catalog-info.yaml", "-");
@@ -112,12 +112,12 @@ class ServiceLifeIntegrationTests {
 
 	@Test
 	void readsWhatWasRecordedByItsVersionAlone() throws IOException {
-		record("version: \"1\"\n");
-		changeTemplate("2", "poddisruptionbudget.yaml", "maxUnavailable: 1", "maxUnavailable: 50%");
+		record("version: \"2\"\n");
+		changeTemplate("3", "poddisruptionbudget.yaml", "maxUnavailable: 1", "maxUnavailable: 50%");
 		edit("gitops/base/docs/deployment.yaml", "memory: 256Mi", "memory: 512Mi");
 		assertThat(upgrade(Conflicts.SHOW).files().keySet()).containsExactlyInAnyOrder(BUDGET,
 				"gitops/base/docs/template.yaml");
-		assertThat(show("gitops/base/docs/template.yaml")).contains("version: \"2\"\ncommit: \"");
+		assertThat(show("gitops/base/docs/template.yaml")).contains("version: \"3\"\ncommit: \"");
 	}
 
 	@Test
@@ -199,7 +199,7 @@ class ServiceLifeIntegrationTests {
 
 	private void changeTemplate(String version, String file, String from, String to) throws IOException {
 		Path template = this.own.resolve("platform-cli/templates/image");
-		ServiceWorkplace.replace(template.resolve("template.yaml"), "version: 1", "version: " + version);
+		ServiceWorkplace.replace(template.resolve("template.yaml"), "version: 2", "version: " + version);
 		ServiceWorkplace.replace(template.resolve("gitops/base/{{name}}").resolve(file), from, to);
 		GitServer.git(this.own, "add", "--all");
 		GitServer.git(this.own, "commit", "--quiet", "--message=Change the template");

@@ -124,7 +124,7 @@ class ServiceRulesIntegrationTests {
 		this.workplace.pipeline(PIPELINE + "  delivery: pull-request\n");
 		String head = this.workplace.head();
 		CreatedService created = this.workplace.create("docs", "image", IMAGE);
-		assertThat(created.text()).startsWith("Proposed to create docs from the template image 1: commit ")
+		assertThat(created.text()).startsWith("Proposed to create docs from the template image 2: commit ")
 			.contains(" waits in https://forge/pulls/1; the checkout gets it once that is merged: git pull");
 		assertThat(created.request()).isEqualTo("https://forge/pulls/1");
 		assertThat(this.workplace.head()).isEqualTo(head);

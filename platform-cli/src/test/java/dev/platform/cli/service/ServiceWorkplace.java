@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.platform.cli.cluster.Cluster;
+import dev.platform.cli.cluster.EnvironmentSecrets;
 import dev.platform.cli.delivery.Permission;
 import dev.platform.cli.forge.NoForge;
 import dev.platform.cli.forge.PullRequests;
@@ -56,6 +58,8 @@ final class ServiceWorkplace implements AutoCloseable {
 
 	Instant now = Instant.now();
 
+	Optional<Cluster> cluster = Optional.empty();
+
 	Schemas schemas = new Schemas(Path.of(""));
 
 	ServiceWorkplace(Path directory) throws IOException {
@@ -91,12 +95,14 @@ final class ServiceWorkplace implements AutoCloseable {
 	 */
 	CreateService creation(String repository, Optional<Registry> registry) {
 		return new CreateService(templates(), land(repository), new ImageBuild(this.checkout, () -> registry),
-				(_, _) -> Optional.empty(), this.told::add);
+				new DatabaseRoles(land(repository), secrets(), this.told::add), (_, _) -> Optional.empty(),
+				this.told::add);
 	}
 
 	UpgradedService upgrade(String name, Conflicts conflicts, boolean dryRun, Permission permission) {
-		return new UpgradeService(templates(), land("platform"), this.told::add).run(new ServiceName(name), null,
-				conflicts, dryRun, permission);
+		return new UpgradeService(templates(), land("platform"),
+				new DatabaseRoles(land("platform"), secrets(), this.told::add), this.told::add)
+			.run(new ServiceName(name), null, conflicts, dryRun, permission);
 	}
 
 	UpgradedService upgrade(String name, Conflicts conflicts) {
@@ -109,10 +115,15 @@ final class ServiceWorkplace implements AutoCloseable {
 
 	/** Who takes services away. */
 	DeleteService deletion(String repository) {
-		return new DeleteService(land(repository), this.kustomize, new LocalClone(this.checkout), (question, _) -> {
-			this.asked.add(question);
-			return Optional.empty();
-		});
+		return new DeleteService(land(repository), this.kustomize, new LocalClone(this.checkout), templates(),
+				new DatabaseRoles(land(repository), secrets(), this.told::add), (question, _) -> {
+					this.asked.add(question);
+					return Optional.empty();
+				});
+	}
+
+	private EnvironmentSecrets secrets() {
+		return new EnvironmentSecrets(() -> this.cluster, Optional::empty, this.kustomize);
 	}
 
 	private Templates templates() {
@@ -160,6 +171,7 @@ final class ServiceWorkplace implements AutoCloseable {
 				Files.copy(file, copy);
 			}
 		}
+		replace(folder.resolve("template.yaml"), "version: 2", "version: 1");
 	}
 
 	String head() throws IOException {

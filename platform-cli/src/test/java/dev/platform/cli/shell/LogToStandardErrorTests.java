@@ -23,12 +23,12 @@ class LogToStandardErrorTests {
 			new LogToStandardError().configure(context);
 			Logger logger = context.getLogger("dev.platform.Test");
 			logger.info("detail");
-			logger.warn("careful");
+			logger.warn("careful\u001b[2J");
 		}
 		finally {
 			System.setErr(original);
 		}
-		assertThat(errors.toString()).isEqualTo("WARN  Test: careful\n");
+		assertThat(errors.toString()).isEqualTo("WARN  Test: careful\ufffd\n");
 	}
 
 }

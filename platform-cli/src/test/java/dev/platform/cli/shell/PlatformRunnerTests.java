@@ -130,4 +130,19 @@ class PlatformRunnerTests {
 		assertThat(this.session.errors()).isEmpty();
 	}
 
+	@Test
+	void printsNothingThatMovesTheCursor() throws Exception {
+		assertThat(this.session.run("eat", "--fruit", "apple", "--basket", "a\u001b[2Jb\u009b1mc\u202ed")).isZero();
+		assertThat(this.session.output()).contains("basket=[a\ufffdb\ufffdc\ufffdd]");
+		assertThat(this.session.run("a\u001b[2Jet\nplatform: done")).isEqualTo(2);
+		assertThat(this.session.errors()).startsWith("platform: \"a\ufffdet platform: done\" is not a command\n")
+			.doesNotContain("\u001b");
+	}
+
+	@Test
+	void printsNothingThatMovesTheCursorInAStackTraceEither() throws Exception {
+		assertThat(this.session.run("drop", "--debug", "\u001b]0;title\u0007")).isNotZero();
+		assertThat(this.session.errors()).doesNotContain("\u001b", "\u0007");
+	}
+
 }

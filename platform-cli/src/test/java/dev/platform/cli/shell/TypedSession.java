@@ -4,8 +4,6 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,9 +56,8 @@ final class TypedSession implements AutoCloseable {
 
 	private TypedSession(String input, boolean interactive, OutputStream output) {
 		this.output = output;
-		Console console = new Console(new BufferedReader(new StringReader(input)),
-				new PrintWriter(this.output, false, StandardCharsets.UTF_8),
-				new PrintStream(this.errors, true, StandardCharsets.UTF_8), interactive);
+		Console console = new Console(new BufferedReader(new StringReader(input)), this.output, this.errors,
+				interactive);
 		this.context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
 		this.context.registerBean("console", Console.class, () -> console);
 		this.context.registerBean("fruitCommands", FruitCommands.class);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import dev.platform.cli.git.Canary;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.cli.policy.Finding;
@@ -66,7 +67,14 @@ class ValidateIntegrationTests {
 		Path dev = this.checkout.resolve("gitops/overlays/dev");
 		try (var files = Files.walk(dev)) {
 			for (Path file : files.toList()) {
-				Files.copy(file, dev.resolveSibling("vote-2").resolve(dev.relativize(file).toString()));
+				Path copy = dev.resolveSibling("vote-2").resolve(dev.relativize(file).toString());
+				if (Files.isDirectory(file)) {
+					Files.createDirectories(copy);
+				}
+				else {
+					Files.writeString(copy,
+							Files.readString(file).replaceAll("(?<=(namespace|name|value): |hosts: )dev\\b", "vote-2"));
+				}
 			}
 		}
 		// Images come there as they are built, and no digest is asked of them.
@@ -108,11 +116,40 @@ class ValidateIntegrationTests {
 		replace("gitops/overlays/dev/vote/kustomization.yaml", "../../../base/vote", "../../../base/vot");
 		replace("gitops/base/worker/kustomization.yaml", "- poddisruptionbudget.yaml\n", "");
 		assertThat(errors(ALL)).hasSize(3)
-			.anySatisfy((error) -> assertThat(error).startsWith(
-					"gitops/overlays/dev/vote/kustomization.yaml:1 build dev: gitops/overlays/dev/vote does not build:"))
 			.contains(
+					"gitops/overlays/dev/vote/kustomization.yaml:5 build dev: there is no file ../../../base/vot, and no folder with a kustomization",
 					"gitops/base/worker/deployment.yaml:4 disruption-budget dev Deployment/worker: no PodDisruptionBudget selects its Pods",
 					"gitops/base/worker/deployment.yaml:4 disruption-budget prod Deployment/worker: no PodDisruptionBudget selects its Pods");
+	}
+
+	@Test
+	void namesTheLineOfWhatRenderingWouldFetchOrRun() throws Exception {
+		try (Canary canary = new Canary(this.checkout)) {
+			replace("gitops/base/vote/kustomization.yaml", "resources:\n",
+					"resources:\n- %s\n".formatted(canary.program()));
+			replace("gitops/overlays/prod/worker/kustomization.yaml", "envs: [settings.env]",
+					"files: [x=%s]".formatted(canary.address()));
+			assertThat(errors(ALL)).hasSize(3)
+				.contains("gitops/base/vote/kustomization.yaml:4 build dev: %s".formatted(canary.refused()),
+						"gitops/base/vote/kustomization.yaml:4 build prod: %s".formatted(canary.refused()))
+				.anySatisfy((error) -> assertThat(error).matches(
+						"gitops/overlays/prod/worker/kustomization.yaml:\\d+ build prod: .* rendering fetches nothing"));
+			canary.assertUntouched();
+		}
+	}
+
+	@Test
+	void takesAKustomizationByEachOfItsNames() throws IOException {
+		rename("gitops/overlays/dev/vote/kustomization.yaml", "Kustomization");
+		rename("gitops/base/worker/kustomization.yaml", "kustomization.yml");
+		replace("gitops/overlays/prod/worker/kustomization.yaml", "resources:\n", "bases:\n");
+		ValidationReport report = validate(ALL);
+		assertThat(report.findings()).filteredOn(Finding::isError).isEmpty();
+		assertThat(report.overlays()).isEqualTo(12);
+		replace("gitops/overlays/dev/vote/Kustomization", "newTag: \"1.0.0\"", "newTag: latest");
+		assertThat(errors(ALL)).singleElement()
+			.asString()
+			.startsWith("gitops/overlays/dev/vote/Kustomization:11 image-tag dev Deployment/vote");
 	}
 
 	@Test
@@ -194,6 +231,11 @@ class ValidateIntegrationTests {
 
 	private ValidationReport validate(Selection selection) {
 		return new Validate(this.kustomize, schemas).run(new FolderSnapshot(this.checkout), selection);
+	}
+
+	private void rename(String file, String name) throws IOException {
+		Path path = this.checkout.resolve(file);
+		Files.move(path, path.resolveSibling(name));
 	}
 
 	private List<String> errors(Selection selection) {

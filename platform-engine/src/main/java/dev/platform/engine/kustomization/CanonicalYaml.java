@@ -70,7 +70,7 @@ public record CanonicalYaml(String file) {
 	}
 
 	private void write(Node node, StringBuilder text) {
-		if (!TAGS.contains(node.getTag())) {
+		if (!isRead(node)) {
 			throw Place.of(this.file, node)
 				.wrong("the tag %s is not read here".formatted(Shown.text(node.getTag().getValue())));
 		}
@@ -89,6 +89,10 @@ public record CanonicalYaml(String file) {
 				text.append('}');
 			}
 		}
+	}
+
+	static boolean isRead(Node node) {
+		return TAGS.contains(node.getTag());
 	}
 
 	private static void scalar(ScalarNode scalar, StringBuilder text) {

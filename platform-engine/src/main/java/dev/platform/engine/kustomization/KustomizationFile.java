@@ -31,6 +31,11 @@ public record KustomizationFile(String folder, String name, String text) {
 		return found.stream().findFirst();
 	}
 
+	/** Whether kustomize builds a folder. */
+	public static boolean isIn(Snapshot snapshot, String folder) {
+		return NAMES.stream().anyMatch((name) -> snapshot.read(path(folder, name)).isPresent());
+	}
+
 	/** Whether a file has one of the names by which kustomize finds it. */
 	public static boolean is(String path) {
 		return NAMES.contains(path.substring(path.lastIndexOf('/') + 1));

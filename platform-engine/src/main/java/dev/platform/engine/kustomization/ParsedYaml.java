@@ -3,6 +3,7 @@ package dev.platform.engine.kustomization;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.yaml.snakeyaml.LoaderOptions;
@@ -22,9 +23,11 @@ final class ParsedYaml {
 	// A text without an alias cannot grow; most have none, and are not parsed for it.
 	private static final Pattern ALIAS = Pattern.compile("(?:^|[\\s\\[{,:?-])\\*[^\\s*]");
 
-	private static final Pattern TAB_BEFORE_COMMENT = Pattern.compile("\t(?=[ \t]*#)");
+	private static final Pattern BEFORE_COMMENT = Pattern.compile("(?<=[^ \t])[ \t]++(?=#)");
 
 	private static final int ALIASES = 10_000;
+
+	private static final int DEPTH = 500;
 
 	private static final int LARGEST = 16 * 1024 * 1024;
 
@@ -37,21 +40,40 @@ final class ParsedYaml {
 	 */
 	static List<Node> documents(String file, int above, String text) {
 		size(file, above, text);
-		List<Node> documents = new ArrayList<>();
+		String placed = "\n".repeat(above) + text;
+		List<Node> documents;
 		try {
-			String readable = "\n".repeat(above) + TAB_BEFORE_COMMENT.matcher(text).replaceAll(" ");
-			for (Node document : yaml().composeAll(new StringReader(readable))) {
-				if (!document.getTag().equals(Tag.NULL)) {
-					documents.add(document);
-				}
-			}
+			documents = composed(placed);
 		}
 		catch (YAMLException ex) {
-			throw new Place(file, line(ex, above)).wrong("this is not valid YAML: " + reason(ex));
+			// A tab before a comment is valid, but SnakeYAML stops at it behind a quoted
+			// scalar.
+			documents = retried(placed)
+				.orElseThrow(() -> new Place(file, line(ex, above)).wrong("this is not valid YAML: " + reason(ex)));
 		}
 		ExpandedSize size = new ExpandedSize(file);
 		documents.forEach(size::add);
 		return documents;
+	}
+
+	private static List<Node> composed(String text) {
+		List<Node> documents = new ArrayList<>();
+		for (Node document : yaml().composeAll(new StringReader(text))) {
+			if (!document.getTag().equals(Tag.NULL)) {
+				documents.add(document);
+			}
+		}
+		return documents;
+	}
+
+	private static Optional<List<Node>> retried(String text) {
+		try {
+			return text.contains("\t") ? Optional.of(composed(BEFORE_COMMENT.matcher(text).replaceAll(" ")))
+					: Optional.empty();
+		}
+		catch (YAMLException ex) {
+			return Optional.empty();
+		}
 	}
 
 	/**
@@ -84,6 +106,8 @@ final class ParsedYaml {
 	private static Yaml yaml() {
 		LoaderOptions options = new LoaderOptions();
 		options.setCodePointLimit(LARGEST + ALIASES);
+		// Schemas are deeper than what people write.
+		options.setNestingDepthLimit(DEPTH);
 		// What they grow to is counted instead.
 		options.setMaxAliasesForCollections(ALIASES);
 		return new Yaml(new SafeConstructor(options));

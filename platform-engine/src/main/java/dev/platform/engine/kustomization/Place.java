@@ -15,12 +15,17 @@ record Place(String file, int line) {
 
 	/** What is written there is not allowed. */
 	Problem refused(String message, String hint) {
-		return Problem.refused("%s:%d: %s".formatted(this.file, this.line, message), hint);
+		return Problem.refused(this + message, hint);
 	}
 
 	/** What is written there cannot be rendered. */
 	Problem wrong(String message) {
-		return Problem.failed("%s:%d: %s".formatted(this.file, this.line, message), "fix that line");
+		return Problem.failed(this + message, "fix that line");
+	}
+
+	@Override
+	public String toString() {
+		return "%s:%d: ".formatted(Shown.line(this.file), this.line);
 	}
 
 }

@@ -148,7 +148,7 @@ final class References {
 	}
 
 	String text(Node item) {
-		if (item instanceof ScalarNode scalar && !isNull(item)) {
+		if (item instanceof ScalarNode scalar && !isNull(item) && CanonicalYaml.isRead(item)) {
 			return scalar.getValue();
 		}
 		throw Place.of(this.file, item).wrong("this must be a text");

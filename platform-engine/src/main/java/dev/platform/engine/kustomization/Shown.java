@@ -15,8 +15,12 @@ final class Shown {
 	private Shown() {
 	}
 
+	static String line(String text) {
+		return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+	}
+
 	static String text(String text) {
-		String line = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+		String line = line(text);
 		return (line.length() > LONGEST) ? line.substring(0, LONGEST) + "…" : line;
 	}
 

@@ -25,8 +25,8 @@ public record Fence(List<String> withoutNetwork) {
 	/** More than a cluster's objects are long. */
 	static final int OUTPUT = 64 * 1024 * 1024;
 
-	// A kustomize needs some hundred MiB; Go asks for room that it never fills.
-	private static final long MEMORY_KIB = 4 * 1024 * 1024;
+	// Go asks for 1.3 GiB of room that it never fills; the rest is for what is rendered.
+	private static final long MEMORY_KIB = 2 * 1024 * 1024;
 
 	private static final List<Path> UNSHARE = List.of(Path.of("/usr/bin/unshare"), Path.of("/bin/unshare"));
 
@@ -54,7 +54,7 @@ public record Fence(List<String> withoutNetwork) {
 	static Map<String, String> environment(Path home) {
 		return Map.of("HOME", home.toString(), "PATH", home.toString(), "TMPDIR", home.toString(),
 				// It ends soon: a quarter of its time would go into collecting garbage.
-				"GOGC", "400", "GOMEMLIMIT", "1GiB", "GOTRACEBACK", "none");
+				"GOGC", "400", "GOMEMLIMIT", "400MiB", "GOTRACEBACK", "none");
 	}
 
 	private static final class Found {

@@ -3,8 +3,10 @@ package dev.platform.engine.kustomize;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,16 +18,35 @@ import dev.platform.engine.Problem;
  */
 public record KustomizeCommand(Map<String, String> environment) {
 
+	/** From one text such as {@code kubectl kustomize}. */
+	public static KustomizeCommand named(String command) {
+		return new KustomizeCommand(
+				Map.of("PLATFORM_KUSTOMIZE", command, "PATH", Objects.requireNonNullElse(System.getenv("PATH"), "")));
+	}
+
 	/** The words before the folder that is to be built. */
 	public List<String> words() {
 		String named = this.environment.getOrDefault("PLATFORM_KUSTOMIZE", "");
 		if (!named.isBlank()) {
-			return List.of(named.strip().split("\\s+"));
+			return located(List.of(named.strip().split("\\s+")));
 		}
 		return onPath("kustomize").map((program) -> List.of(program, "build"))
 			.or(() -> onPath("kubectl").map((program) -> List.of(program, "kustomize")))
 			.orElseThrow(() -> Problem.failed("there is neither kustomize nor kubectl on the PATH",
 					"install kustomize 5, or start ./platform, which fetches it"));
+	}
+
+	// It runs with a PATH that holds no programs.
+	private List<String> located(List<String> words) {
+		if (words.getFirst().contains("/")) {
+			return words;
+		}
+		List<String> located = new ArrayList<>(words);
+		located.set(0,
+				onPath(words.getFirst())
+					.orElseThrow(() -> Problem.failed("there is no %s on the PATH".formatted(words.getFirst()),
+							"install kustomize 5, or name it in PLATFORM_KUSTOMIZE")));
+		return List.copyOf(located);
 	}
 
 	private Optional<String> onPath(String program) {

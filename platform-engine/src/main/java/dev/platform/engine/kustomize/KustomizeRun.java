@@ -1,9 +1,6 @@
 package dev.platform.engine.kustomize;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import dev.platform.engine.Problem;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * One run of kustomize behind the fence.
@@ -24,35 +19,41 @@ record KustomizeRun(List<String> command, RenderDirectory directory, String fold
 
 	private static final int ERRORS = 64 * 1024;
 
+	private static final int SHOWN = 1_000;
+
+	// What a shell says of a process that was killed, as the kernel does for its time.
+	private static final int KILLED = 128 + 9;
+
+	private static final int NOT_RUN = 126;
+
+	private static final int NOT_FOUND = 127;
+
 	/** What it writes; a problem where it fails, or reaches a limit. */
 	String manifests(Path root) throws IOException {
-		List<String> words = new ArrayList<>(this.command);
-		words.add(root.toString());
-		ProcessBuilder builder = new ProcessBuilder(Fence.ofThisMachine().words(words))
-			.directory(this.directory.home().toFile())
-			.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-		builder.environment().clear();
-		builder.environment().putAll(Fence.environment(this.directory.home()));
-		Process process = builder.start();
+		Process process = start(root);
 		CompletableFuture<Boolean> late = new CompletableFuture<Boolean>().completeOnTimeout(true, Fence.SECONDS,
 				TimeUnit.SECONDS);
-		late.thenRun(process::destroyForcibly);
-		CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> text(process.getErrorStream(), ERRORS),
-				Thread.ofPlatform().daemon()::start);
-		String manifests = text(process.getInputStream(), Fence.OUTPUT);
+		late.thenAccept((over) -> {
+			if (over) {
+				process.destroyForcibly();
+			}
+		});
+		CompletableFuture<BoundedText> errors = CompletableFuture.supplyAsync(
+				() -> BoundedText.of(process.getErrorStream(), ERRORS, process), Thread.ofPlatform().daemon()::start);
+		BoundedText manifests = BoundedText.of(process.getInputStream(), Fence.OUTPUT, process);
 		try {
 			int code = process.waitFor();
-			boolean inTime = late.complete(false) || !late.join();
-			if (!inTime || code == 137) {
-				throw limit("takes longer than %d s".formatted(Fence.SECONDS));
-			}
-			if (manifests.length() >= Fence.OUTPUT) {
+			boolean inTime = late.complete(false);
+			if (manifests.isCut() || errors.join().isCut()) {
 				throw limit("is more than %d MiB".formatted(Fence.OUTPUT >> 20));
 			}
-			if (code == 0) {
-				return manifests;
+			if (!inTime || code == KILLED) {
+				throw limit("takes longer than %d s".formatted(Fence.SECONDS));
 			}
-			throw failed(errors.join());
+			if (code == 0) {
+				return manifests.text();
+			}
+			throw (code == NOT_FOUND || code == NOT_RUN) ? unfit(errors.join().text()) : failed(errors.join().text());
 		}
 		catch (InterruptedException ex) {
 			process.destroyForcibly();
@@ -60,36 +61,43 @@ record KustomizeRun(List<String> command, RenderDirectory directory, String fold
 		}
 	}
 
+	private Process start(Path root) throws IOException {
+		List<String> words = new ArrayList<>(this.command);
+		words.add(root.toString());
+		ProcessBuilder builder = new ProcessBuilder(Fence.ofThisMachine().words(words))
+			.directory(this.directory.home().toFile())
+			.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+		builder.environment().clear();
+		builder.environment().putAll(Fence.environment(this.directory.home()));
+		return builder.start();
+	}
+
 	private Problem limit(String what) {
 		return Problem.failed("%s does not build: it %s".formatted(this.folder, what),
 				"look for what makes it grow: kustomize build " + this.folder);
+	}
+
+	// A script that starts the real one finds neither its interpreter nor that one.
+	private Problem unfit(String errors) {
+		return Problem.failed(
+				"%s cannot be run without other programs: %s".formatted(this.command.getFirst(), shown(errors)),
+				"export PLATFORM_KUSTOMIZE='/path/of/kustomize build', with the program itself");
 	}
 
 	private Problem failed(String errors) {
 		if (errors.contains("out of memory") || errors.contains("cannot allocate memory")) {
 			return limit("needs more memory than it may have");
 		}
-		String reason = errors.replace(this.directory.tree() + "/", "")
-			.replace(this.directory.root() + "/", "")
-			.replaceAll("\\p{Cntrl}+", " ")
-			.strip();
-		return Problem.failed("%s does not build: %s".formatted(this.folder, reason), "kustomize build " + this.folder);
+		return Problem.failed("%s does not build: %s".formatted(this.folder, shown(errors)),
+				"kustomize build " + this.folder);
 	}
 
-	// What comes after the limit is read all the same, and forgotten: a full pipe would
-	// stop the program.
-	private static String text(InputStream stream, int limit) {
-		try (stream) {
-			ByteArrayOutputStream kept = new ByteArrayOutputStream();
-			byte[] part = new byte[64 * 1024];
-			for (int length = stream.read(part); length >= 0; length = stream.read(part)) {
-				kept.write(part, 0, Math.min(length, limit - kept.size()));
-			}
-			return kept.toString(UTF_8);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	private String shown(String errors) {
+		String line = errors.replace(this.directory.tree() + "/", "")
+			.replace(this.directory.root() + "/", "")
+			.replaceAll("[\\p{Cc}\\p{Cf}]+", " ")
+			.strip();
+		return (line.length() > SHOWN) ? line.substring(0, SHOWN) + "…" : line;
 	}
 
 }

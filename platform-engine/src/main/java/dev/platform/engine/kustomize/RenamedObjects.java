@@ -25,8 +25,9 @@ record RenamedObjects(Set<String> names, String text, boolean everywhere) {
 
 	private static final Pattern NAME = Pattern.compile("\\bname[\"']?:\\s*[\"']?([^\\s\"',}]+)");
 
-	// Kustomize merges them upwards, to where a build begins.
-	private static final List<String> EVERYWHERE = List.of("openapi", "crds", "configurations", "vars");
+	// Kustomize merges them upwards, to where a build begins, or reads them there alone.
+	private static final List<String> EVERYWHERE = List.of("openapi", "crds", "configurations", "vars", "buildMetadata",
+			"sortOptions");
 
 	/**
 	 * Those of a folder.

@@ -1,18 +1,19 @@
 package dev.platform.engine.kustomize;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
+import dev.platform.engine.repository.BoundedFolder;
+import dev.platform.engine.repository.ScratchFolder;
 
 /**
  * A fresh directory to render from, which goes when it is closed.
  */
-record RenderDirectory(Path root) implements AutoCloseable {
+record RenderDirectory(Path root, BoundedFolder files) implements AutoCloseable {
 
 	private static final Path MEMORY = Path.of("/dev/shm");
 
@@ -23,8 +24,9 @@ record RenderDirectory(Path root) implements AutoCloseable {
 	 * twentieth of the time it takes on a disk.
 	 */
 	static RenderDirectory create() throws IOException {
-		return new RenderDirectory(Files.isWritable(MEMORY) ? Files.createTempDirectory(MEMORY, PREFIX)
-				: Files.createTempDirectory(PREFIX));
+		Path parent = Files.isWritable(MEMORY) ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
+		Path root = ScratchFolder.in(parent, PREFIX);
+		return new RenderDirectory(root, new BoundedFolder(root));
 	}
 
 	/** Where the repository's files are: nothing of theirs can have the name of ours. */
@@ -44,26 +46,27 @@ record RenderDirectory(Path root) implements AutoCloseable {
 
 	void write(Map<String, String> files) throws IOException {
 		for (Map.Entry<String, String> file : files.entrySet()) {
-			write(tree().resolve(file.getKey()), file.getValue());
+			try {
+				write(tree().resolve(file.getKey()), file.getValue());
+			}
+			catch (FileSystemException ex) {
+				throw new IOException("%s: %s".formatted(file.getKey(), ex.getReason()), ex);
+			}
+			catch (InvalidPathException ex) {
+				throw new IOException("%s: no file can have this name here".formatted(file.getKey()), ex);
+			}
 		}
 	}
 
-	/** One below this directory: what would lead out of it is an error. */
+	/** One below this directory: what would lead out of it is a problem. */
 	void write(Path file, String text) throws IOException {
-		if (!file.normalize().equals(file) || !file.startsWith(this.root)) {
-			throw new IOException("a file cannot be named " + this.root.relativize(file));
-		}
-		@Nullable Path folder = file.getParent();
-		if (folder != null && !Files.isDirectory(folder)) {
-			Files.createDirectories(folder);
-		}
-		Files.writeString(file, text);
+		this.files.write(this.root.relativize(file).toString(), text);
 	}
 
 	@Override
 	public void close() {
-		try (Stream<Path> files = Files.walk(this.root)) {
-			files.sorted(Comparator.reverseOrder()).forEach((file) -> file.toFile().delete());
+		try {
+			ScratchFolder.delete(this.root);
 		}
 		catch (IOException ex) {
 			// What stays in the temporary directory harms nobody.

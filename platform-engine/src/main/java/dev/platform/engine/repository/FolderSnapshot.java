@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import dev.platform.engine.Problem;
 
 /**
- * The files of a checkout as they are on disk.
+ * The files of a checkout as they are on disk. Links within it are followed; one that
+ * leads out is refused when it is read. Git's own folder is not part of it.
  */
 public record FolderSnapshot(Path root) implements Snapshot {
 
@@ -23,51 +23,55 @@ public record FolderSnapshot(Path root) implements Snapshot {
 
 	@Override
 	public Optional<String> read(String path) {
-		Path file = this.root.resolve(path);
-		return Files.isRegularFile(file) ? Optional.of(text(file)) : Optional.empty();
+		return find(path).filter(Files::isRegularFile).map((file) -> text(path, file));
 	}
 
 	@Override
 	public boolean isExecutable(String path) {
-		Path file = this.root.resolve(path);
-		return Files.isRegularFile(file) && Files.isExecutable(file);
+		return find(path).filter(Files::isRegularFile).filter(Files::isExecutable).isPresent();
 	}
 
 	@Override
 	public List<String> folders(String path) {
-		if (!Files.isDirectory(this.root.resolve(path))) {
-			return List.of();
-		}
-		try (Stream<Path> entries = Files.list(this.root.resolve(path))) {
-			return entries.filter(Files::isDirectory).map((entry) -> entry.getFileName().toString()).sorted().toList();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return entries(path).stream().filter((name) -> isFolder(below(path, name))).toList();
 	}
 
 	@Override
 	public List<String> files(String path) {
-		if (!Files.isDirectory(this.root.resolve(path))) {
-			return List.of();
+		return find(path).filter(Files::isDirectory)
+			.map((folder) -> new FolderFiles(this.root).below(path, folder))
+			.orElse(List.of());
+	}
+
+	private List<String> entries(String path) {
+		return find(path).filter(Files::isDirectory).map(FolderFiles::names).orElse(List.of());
+	}
+
+	private boolean isFolder(String path) {
+		try {
+			return find(path).filter(Files::isDirectory).isPresent();
 		}
-		try (Stream<Path> entries = Files.walk(this.root.resolve(path))) {
-			return entries.filter(Files::isRegularFile)
-				.map((file) -> this.root.relativize(file).toString())
-				.sorted()
-				.toList();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+		catch (Problem leadsOut) {
+			return false;
 		}
 	}
 
-	private String text(Path file) {
+	// Where a path leads; nothing where nothing is, or outside without a link.
+	private Optional<Path> find(String path) {
+		return new LinkedPath(this.root, path).target();
+	}
+
+	private static String below(String path, String name) {
+		return path.isEmpty() ? name : path + "/" + name;
+	}
+
+	private static String text(String path, Path file) {
 		try {
+			FileLimit.requireSize(path, Files.size(file));
 			return Files.readString(file);
 		}
 		catch (CharacterCodingException ex) {
-			throw Problem.failed("%s is not UTF-8 text".formatted(this.root.relativize(file)), "store it as UTF-8", ex);
+			throw Problem.failed("%s is not UTF-8 text".formatted(FileName.shown(path)), "store it as UTF-8", ex);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

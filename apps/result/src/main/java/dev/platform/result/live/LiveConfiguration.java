@@ -23,10 +23,13 @@ class LiveConfiguration implements WebSocketConfigurer {
 
 	private final Viewers viewers;
 
+	private final Hall hall;
+
 	private final SameOrigin sameOrigin;
 
-	LiveConfiguration(Viewers viewers, SameOrigin sameOrigin) {
+	LiveConfiguration(Viewers viewers, Hall hall, SameOrigin sameOrigin) {
 		this.viewers = viewers;
+		this.hall = hall;
 		this.sameOrigin = sameOrigin;
 	}
 
@@ -34,10 +37,10 @@ class LiveConfiguration implements WebSocketConfigurer {
 	// always the port that the browser sees.
 	@Override
 	public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
-		registry.addHandler(this.viewers, "/live")
+		registry.addHandler(this.hall.seating(this.viewers), "/live")
 			.setHandshakeHandler(new DefaultHandshakeHandler(new Uncompressed()))
 			.setAllowedOrigins("*")
-			.addInterceptors(this.sameOrigin);
+			.addInterceptors(this.sameOrigin, this.hall);
 	}
 
 	// Nobody has anything to say here: a thousand viewers need no room for it.

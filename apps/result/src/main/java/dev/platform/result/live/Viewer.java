@@ -24,15 +24,29 @@ class Viewer implements Runnable {
 
 	private final Duration heartbeat;
 
+	private final Pulse pulse;
+
+	private final Runnable lost;
+
 	/**
 	 * A viewer of one session.
 	 * @param heartbeat after how much silence it is told again what it knows, so that it
 	 * can tell a quiet vote from a dead connection
+	 * @param lost is told if it does not read any more
 	 */
-	Viewer(WebSocketSession session, LiveCounts counts, Duration heartbeat) {
+	Viewer(WebSocketSession session, LiveCounts counts, Duration heartbeat, Runnable lost) {
 		this.session = session;
 		this.counts = counts;
 		this.heartbeat = heartbeat;
+		this.pulse = new Pulse(heartbeat);
+		this.lost = lost;
+	}
+
+	/**
+	 * It has answered the question whether it reads.
+	 */
+	void heard() {
+		this.pulse.heard();
 	}
 
 	@Override
@@ -41,6 +55,10 @@ class Viewer implements Runnable {
 			@Nullable Reading seen = null;
 			while (this.session.isOpen()) {
 				seen = this.counts.awaitOtherThan(seen, this.heartbeat);
+				if (!this.pulse.beats(this.session)) {
+					this.lost.run();
+					return;
+				}
 				this.session.sendMessage((seen != null) ? new TextMessage(seen.json()) : NOTHING_KNOWN);
 			}
 		}

@@ -32,7 +32,9 @@ import static org.awaitility.Awaitility.await;
 /**
  * A full hall, in which everybody watches the same instance.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+// They all come in the same moment, which takes a slow machine a while.
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "management.server.port=0", "client.requests-at-once=2000" })
 @TestInstance(Lifecycle.PER_CLASS)
 class ThousandViewersIntegrationTests {
 

@@ -1,14 +1,11 @@
 package dev.platform.vote.page;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.platform.vote.client.Network;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -28,11 +25,9 @@ class FloodLimit implements HandlerInterceptor {
 
 	private static final int ADDRESSES = 100_000;
 
-	private static final int IPV6_NETWORK_BYTES = 8;
-
 	// For each address the moment until which its votes are spread out evenly; once that
 	// is past the address is as good as never seen.
-	private final Cache<String, AtomicLong> busyUntil = Caffeine.newBuilder()
+	private final Cache<Network, AtomicLong> busyUntil = Caffeine.newBuilder()
 		.maximumSize(ADDRESSES)
 		.expireAfterAccess(Duration.ofMinutes(1))
 		.build();
@@ -61,7 +56,7 @@ class FloodLimit implements HandlerInterceptor {
 	 * @param now a point in time in nanoseconds, never before the last one
 	 */
 	boolean admits(String address, long now) {
-		AtomicLong busyUntil = this.busyUntil.get(network(address), (_) -> new AtomicLong(now));
+		AtomicLong busyUntil = this.busyUntil.get(Network.of(address), (_) -> new AtomicLong(now));
 		long latest = now + BURST * Duration.ofSeconds(1).toNanos() - this.interval;
 		while (true) {
 			long before = busyUntil.get();
@@ -72,20 +67,6 @@ class FloodLimit implements HandlerInterceptor {
 			if (busyUntil.compareAndSet(before, start + this.interval)) {
 				return true;
 			}
-		}
-	}
-
-	// Whoever has one address in IPv6 has the whole network of it.
-	private static String network(String address) {
-		if (address.indexOf(':') < 0) {
-			return address;
-		}
-		try {
-			return (InetAddress.ofLiteral(address) instanceof Inet6Address wide)
-					? HexFormat.of().formatHex(Arrays.copyOf(wide.getAddress(), IPV6_NETWORK_BYTES)) : address;
-		}
-		catch (IllegalArgumentException _) {
-			return address;
 		}
 	}
 

@@ -53,13 +53,15 @@ class VotePage {
 	}
 
 	// A newcomer gets the cookie with the question, so that an impatient double click is
-	// one voter. A ballot from before the secret changed is quietly replaced here.
+	// one voter. A ballot of a secret that is no longer known is quietly replaced here,
+	// and
+	// one of a secret that is known from before is sealed anew.
 	@GetMapping("/")
 	ResponseEntity<String> ask(HttpServletRequest request) {
 		var page = ResponseEntity.ok().contentType(Templates.HTML).cacheControl(CacheControl.noStore());
 		Optional<Ballot> known = known(request);
 		Ballot ballot = known.orElseGet(Ballot::blank);
-		if (known.isEmpty()) {
+		if (known.isEmpty() || this.cookie.isOld(request)) {
 			page.header(HttpHeaders.SET_COOKIE, this.cookie.write(ballot, request));
 		}
 		return page.body(this.templates.question(Question.of(this.options, this.policy, ballot)));

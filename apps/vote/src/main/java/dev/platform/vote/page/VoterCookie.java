@@ -41,6 +41,14 @@ class VoterCookie {
 		return Optional.of(this.seal.open(cookie.getValue()).orElseThrow(() -> new VoteRefused(Refusal.FORGED_COOKIE)));
 	}
 
+	/**
+	 * Whether the request has no ballot, or one of an earlier key or version.
+	 */
+	boolean isOld(HttpServletRequest request) {
+		@Nullable Cookie cookie = WebUtils.getCookie(request, NAME);
+		return cookie == null || this.seal.isOld(cookie.getValue());
+	}
+
 	String write(Ballot ballot, HttpServletRequest request) {
 		return ResponseCookie.from(NAME, this.seal.close(ballot))
 			.path(request.getContextPath() + "/")

@@ -3,6 +3,7 @@ package dev.platform.worker.nats;
 import dev.platform.worker.queue.Pace;
 import dev.platform.worker.queue.VoteQueue;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +27,13 @@ class NatsConfiguration {
 	}
 
 	@Bean
-	VoteQueue natsVotes(NatsLink link, NatsStreams streams, Pace pace) {
-		return new NatsVotes(link, streams, pace);
+	NatsDeadLetters natsDeadLetters(NatsLink link, @Value("${worker.dead-letters}") int limit) {
+		return new NatsDeadLetters(link, limit);
+	}
+
+	@Bean
+	VoteQueue natsVotes(NatsLink link, NatsStreams streams, NatsDeadLetters dead, Pace pace) {
+		return new NatsVotes(link, streams, dead, pace);
 	}
 
 	@Bean

@@ -9,13 +9,9 @@ import io.nats.client.JetStreamManagement;
 import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.ConsumerInfo;
-import io.nats.client.api.DiscardPolicy;
-import io.nats.client.api.StorageType;
-import io.nats.client.api.StreamConfiguration;
 
 /**
- * The stream of votes, which the page creates, its consumer, and the stream of dead
- * letters.
+ * The stream of votes, which the page creates, and its consumer.
  */
 class NatsStreams {
 
@@ -23,14 +19,8 @@ class NatsStreams {
 
 	static final String CONSUMER = "worker";
 
-	static final String DEAD = "votes-dead";
-
-	private static final int NOT_FOUND = 404;
-
 	// So many batches may be with workers at once.
 	private static final int BATCHES = 20;
-
-	private static final long DEAD_BYTES = 64 << 20;
 
 	private final NatsLink link;
 
@@ -52,7 +42,7 @@ class NatsStreams {
 	}
 
 	/**
-	 * Creates what is missing.
+	 * Creates the consumer if it is missing.
 	 * @throws JetStreamApiException if there is no stream of votes yet
 	 */
 	void ensure() throws IOException, JetStreamApiException {
@@ -65,21 +55,6 @@ class NatsStreams {
 					.ackWait(this.pace.claimAfter())
 					.maxAckPending((long) BATCHES * this.pace.batch())
 					.build());
-		try {
-			management.getStreamInfo(DEAD);
-		}
-		catch (JetStreamApiException ex) {
-			if (ex.getErrorCode() != NOT_FOUND) {
-				throw ex;
-			}
-			management.addStream(StreamConfiguration.builder()
-				.name(DEAD)
-				.subjects(DEAD)
-				.storageType(StorageType.File)
-				.maxBytes(DEAD_BYTES)
-				.discardPolicy(DiscardPolicy.New)
-				.build());
-		}
 	}
 
 	Backlog backlog() throws IOException, JetStreamApiException {

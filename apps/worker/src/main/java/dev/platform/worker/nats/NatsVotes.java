@@ -3,6 +3,7 @@ package dev.platform.worker.nats;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 import dev.platform.worker.queue.Backlog;
+import dev.platform.worker.queue.Burial;
 import dev.platform.worker.queue.DeadLetter;
 import dev.platform.worker.queue.Entry;
 import dev.platform.worker.queue.Pace;
@@ -35,11 +37,16 @@ class NatsVotes implements VoteQueue {
 
 	private static final int WAIT_MILLIS = 1000;
 
+	// A vote has none; of whatever else somebody sent, so much tells what it was.
+	private static final int LONGEST_BODY = 1024;
+
 	private static final Pattern NOT_PRINTABLE = Pattern.compile("[^ -~]+");
 
 	private final NatsLink link;
 
 	private final NatsStreams streams;
+
+	private final NatsDeadLetters dead;
 
 	private final Pace pace;
 
@@ -48,9 +55,10 @@ class NatsVotes implements VoteQueue {
 
 	private List<Entry> unfinished = List.of();
 
-	NatsVotes(NatsLink link, NatsStreams streams, Pace pace) {
+	NatsVotes(NatsLink link, NatsStreams streams, NatsDeadLetters dead, Pace pace) {
 		this.link = link;
 		this.streams = streams;
+		this.dead = dead;
 		this.pace = pace;
 	}
 
@@ -58,6 +66,7 @@ class NatsVotes implements VoteQueue {
 	public void join() {
 		try {
 			this.streams.ensure();
+			this.dead.ensure();
 		}
 		catch (IOException | JetStreamApiException ex) {
 			throw new IllegalStateException(ex);
@@ -137,27 +146,27 @@ class NatsVotes implements VoteQueue {
 	}
 
 	@Override
-	public boolean bury(DeadLetter letter) {
+	public Burial bury(DeadLetter letter) {
 		Headers fields = new Headers();
-		letter.entry().fields().forEach(fields::put);
 		// What a database says may be of several lines, which a header must not.
-		fields.put("reason", NOT_PRINTABLE.matcher(letter.reason()).replaceAll(" "));
-		fields.put("entry", Long.toString(letter.entry().number()));
+		letter.fields(Long.toString(letter.entry().number()))
+			.forEach((name, value) -> fields.put(name, NOT_PRINTABLE.matcher(value).replaceAll(" ")));
 		// Of the vote; the letter is the same however often it is sent.
 		fields.put(NatsJetStreamConstants.MSG_ID_HDR, "dead-" + letter.entry().place());
 		@Nullable Message message = this.kept.remove(letter.entry().number());
 		if (message == null) {
-			return false;
+			return Burial.LATER;
 		}
 		try {
-			this.link.open().jetStream().publish(NatsStreams.DEAD, fields, message.getData());
+			long dropped = this.dead.add(fields,
+					Arrays.copyOf(message.getData(), Math.min(message.getData().length, LONGEST_BODY)));
 			confirm(message);
-			return true;
+			return new Burial(true, dropped);
 		}
 		catch (IOException | JetStreamApiException ex) {
 			log.warn("Cannot bury {} now: {}", letter, ex.getMessage());
 			message.nakWithDelay(this.pace.claimAfter());
-			return false;
+			return Burial.LATER;
 		}
 	}
 

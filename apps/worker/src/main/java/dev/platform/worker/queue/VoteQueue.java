@@ -27,11 +27,11 @@ public interface VoteQueue {
 	void settle(List<Entry> entries);
 
 	/**
-	 * Moves an entry to the dead letters. Where these are full the entry is tried again
-	 * later, so that it does not hold up the votes behind it.
-	 * @return whether it is among the dead letters now
+	 * Moves an entry to the dead letters, of which there are so many and no more: the
+	 * oldest go. Where the server has no room at all the entry is tried again later, so
+	 * that it does not hold up the votes behind it.
 	 */
-	boolean bury(DeadLetter letter);
+	Burial bury(DeadLetter letter);
 
 	/**
 	 * Leaves; what is unfinished goes to another worker.

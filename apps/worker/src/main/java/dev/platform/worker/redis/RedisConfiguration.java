@@ -6,6 +6,7 @@ import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.RedisClient;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -42,8 +43,8 @@ class RedisConfiguration {
 	}
 
 	@Bean
-	VoteQueue redisVotes(RedisClient redis, Pace pace) {
-		return new RedisVotes(redis, pace);
+	VoteQueue redisVotes(RedisClient redis, Pace pace, @Value("${worker.dead-letters}") int mostDead) {
+		return new RedisVotes(redis, pace, mostDead);
 	}
 
 	@Bean

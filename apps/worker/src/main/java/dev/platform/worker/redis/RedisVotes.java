@@ -2,13 +2,13 @@ package dev.platform.worker.redis;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
 import dev.platform.worker.queue.Backlog;
+import dev.platform.worker.queue.Burial;
 import dev.platform.worker.queue.DeadLetter;
 import dev.platform.worker.queue.Entry;
 import dev.platform.worker.queue.Pace;
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.params.XAddParams;
@@ -61,6 +62,8 @@ class RedisVotes implements VoteQueue {
 
 	private final Pace pace;
 
+	private final int mostDead;
+
 	private final ConsumerGroup group;
 
 	private final SilentConsumers silent;
@@ -73,9 +76,13 @@ class RedisVotes implements VoteQueue {
 
 	private Instant nextClaim = Instant.MIN;
 
-	RedisVotes(RedisClient redis, Pace pace) {
+	RedisVotes(RedisClient redis, Pace pace, int mostDead) {
+		if (mostDead < 1) {
+			throw new IllegalArgumentException("WORKER_DEAD_LETTERS is %d: it must be 1 or more".formatted(mostDead));
+		}
 		this.redis = redis;
 		this.pace = pace;
+		this.mostDead = mostDead;
 		this.group = new ConsumerGroup(redis, STREAM, GROUP);
 		this.silent = new SilentConsumers(redis, STREAM, GROUP, pace.claimAfter().multipliedBy(10));
 	}
@@ -167,20 +174,20 @@ class RedisVotes implements VoteQueue {
 	}
 
 	@Override
-	public boolean bury(DeadLetter letter) {
-		Map<String, String> fields = new HashMap<>(letter.entry().fields());
-		fields.put("reason", letter.reason());
-		fields.put("entry", letter.entry().place());
+	public Burial bury(DeadLetter letter) {
+		Map<String, String> fields = letter.fields(letter.entry().place());
 		try (var transaction = this.redis.multi()) {
-			transaction.xadd(DEAD, XAddParams.xAddParams(), fields);
+			Response<Long> before = transaction.xlen(DEAD);
+			transaction.xadd(DEAD, XAddParams.xAddParams().maxLen(this.mostDead), fields);
+			Response<Long> after = transaction.xlen(DEAD);
 			transaction.xack(STREAM, GROUP, idOf(letter.entry()));
 			transaction.xdel(STREAM, idOf(letter.entry()));
 			transaction.exec();
-			return true;
+			return new Burial(true, before.get() + 1 - after.get());
 		}
 		catch (JedisDataException ex) {
 			log.warn("Cannot bury {} now: {}", letter, ex.getMessage());
-			return false;
+			return Burial.LATER;
 		}
 	}
 

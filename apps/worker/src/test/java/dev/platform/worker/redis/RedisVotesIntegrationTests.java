@@ -1,10 +1,14 @@
 package dev.platform.worker.redis;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import dev.platform.worker.RealRedis;
+import dev.platform.worker.queue.Burial;
+import dev.platform.worker.queue.DeadLetter;
 import dev.platform.worker.queue.Entry;
 import dev.platform.worker.queue.Pace;
 import org.junit.jupiter.api.AfterEach;
@@ -65,8 +69,24 @@ class RedisVotesIntegrationTests {
 		});
 	}
 
+	@Test
+	void keepsSoManyDeadLettersAndTellsHowManyItDropped() {
+		RedisVotes queue = queue(Duration.ofSeconds(30));
+		queue.join();
+		this.server.add(IntStream.range(0, 5).mapToObj((i) -> vote("voter-" + i)).toList());
+		List<Burial> burials = new ArrayList<>();
+		while (burials.size() < 5) {
+			queue.next().forEach((entry) -> burials.add(queue.bury(new DeadLetter(entry, "no vote"))));
+		}
+		assertThat(burials).extracting(Burial::dropped).containsExactly(0L, 0L, 0L, 1L, 1L);
+		assertThat(burials).allMatch(Burial::done);
+		assertThat(this.server.deadLetters()).extracting((letter) -> letter.get("voter"))
+			.containsExactly("voter-2", "voter-3", "voter-4");
+		assertThat(this.server.length()).isZero();
+	}
+
 	private RedisVotes queue(Duration claimAfter) {
-		return new RedisVotes(this.redis, new Pace(2, claimAfter, Duration.ZERO));
+		return new RedisVotes(this.redis, new Pace(2, claimAfter, Duration.ZERO), 3);
 	}
 
 	private List<String> consumers() {

@@ -27,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Edge implements AutoCloseable {
 
+	private static final int HEAD_MILLIS = 10_000;
+
+	private static final int IDLE_MILLIS = 60_000;
+
+	private static final int LONGEST_HEAD = 32 * 1024;
+
 	private final RouteTable table = new RouteTable();
 
 	private final Certificates certificates;
@@ -45,7 +51,13 @@ public final class Edge implements AutoCloseable {
 		Undertow.Builder builder = Undertow.builder()
 			.setIoThreads(2)
 			.setWorkerThreads(2)
-			.setServerOption(UndertowOptions.ALWAYS_SET_DATE, false);
+			.setServerOption(UndertowOptions.ALWAYS_SET_DATE, false)
+			// The whole head of a request, and not each byte of it, has this long; after
+			// an
+			// answer the next one may take longer to begin.
+			.setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, HEAD_MILLIS)
+			.setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
+			.setServerOption(UndertowOptions.MAX_HEADER_SIZE, LONGEST_HEAD);
 		for (InetAddress address : addresses) {
 			String host = address.getHostAddress();
 			builder.addHttpsListener(httpsPort, host, tls, new RoutingHandler(this.table, new Pages(httpsPort)));

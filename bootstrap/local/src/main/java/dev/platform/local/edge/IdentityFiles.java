@@ -41,7 +41,7 @@ record IdentityFiles(Path directory, String name) {
 
 	void write(Identity identity) throws IOException {
 		// the key first: a certificate without its key would be of no use
-		WholeFile.writeSecret(keyFile(), pem(List.of(new JcaPKCS8Generator(identity.key(), null))));
+		WholeFile.write(keyFile(), pem(List.of(new JcaPKCS8Generator(identity.key(), null))));
 		WholeFile.write(certificateFile(), pem(identity.chain()));
 	}
 

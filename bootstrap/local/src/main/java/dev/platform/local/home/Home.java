@@ -1,7 +1,6 @@
 package dev.platform.local.home;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -55,9 +54,12 @@ public record Home(Path directory) {
 		return this.directory.resolve("logs").resolve(environment).resolve(service + ".log");
 	}
 
-	/** Makes the directory itself; everything below is made by whoever needs it. */
+	/**
+	 * Makes the directory itself; everything below is made by whoever needs it. What is
+	 * there from before is for its owner only from now on.
+	 */
 	public Home create() throws IOException {
-		Files.createDirectories(this.directory);
+		OwnerOnly.tighten(OwnerOnly.directories(this.directory));
 		return this;
 	}
 

@@ -25,7 +25,8 @@ public final class HomeLock implements AutoCloseable {
 	/** Empty when another process has it. */
 	public static Optional<HomeLock> tryAcquire(Home home) throws IOException {
 		Path file = home.lock();
-		FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+		OwnerOnly.file(file);
+		FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
 		if (tryLock(channel) == null) {
 			channel.close();
 			return Optional.empty();

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
+import dev.platform.engine.secret.SecretKey;
+
 /**
- * The secrets of an environment, which are not in Git: a file per key, made when first
- * asked for.
+ * The secrets of an environment, which are not in Git: a file per key. Those that are
+ * declared as the platform's are made when first asked for; others are given by people.
  */
 public final class SecretStore {
 
@@ -25,15 +29,34 @@ public final class SecretStore {
 
 	private final SecureRandom random = new SecureRandom();
 
+	private Collection<SecretKey> made = Set.of();
+
+	private Map<SecretKey, String> read = Map.of();
+
 	public SecretStore(Home home, String environment) {
 		this.directory = home.secrets(environment);
 	}
 
-	/** The value of a key, made now if this is the first time. */
-	public synchronized String value(String secret, String key) throws IOException {
-		Path file = this.directory.resolve(valid(secret)).resolve(valid(key));
+	/**
+	 * Says what manifests declare.
+	 * @param made keys with random values
+	 * @param read file and line that read any other
+	 */
+	public synchronized void declare(Collection<SecretKey> made, Map<SecretKey, String> read) {
+		this.made = Set.copyOf(made);
+		this.read = Map.copyOf(read);
+	}
+
+	/** The value of a key; fails where it is not there and is not declared. */
+	public synchronized String value(SecretKey secret) throws IOException {
+		Path file = this.directory.resolve(valid(secret.name())).resolve(valid(secret.key()));
 		if (!Files.exists(file)) {
-			WholeFile.writeSecret(file, generate());
+			if (!this.made.contains(secret)) {
+				throw new IOException("the Secret %s has no key %s, which %s reads; give it: install -D -m 600 %s"
+					.formatted(secret.name(), secret.key(), this.read.getOrDefault(secret, "a manifest"),
+							"/dev/stdin " + file));
+			}
+			WholeFile.write(file, generate());
 		}
 		return Files.readString(file).strip();
 	}

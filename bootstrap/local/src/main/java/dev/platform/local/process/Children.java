@@ -3,15 +3,16 @@ package dev.platform.local.process;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 import dev.platform.local.home.Home;
+import dev.platform.local.home.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,11 @@ public final class Children {
 	private static final Duration LEFTOVER_GRACE = Duration.ofSeconds(10);
 
 	private static final File NOTHING = new File("/dev/null");
+
+	// What a service writes is not for others, either. The shell becomes the program, and
+	// leaves no variables of its own.
+	private static final List<String> PRIVATE = List.of("/bin/sh", "-c",
+			"umask 077; unset PWD OLDPWD SHLVL; exec \"$@\"", "sh");
 
 	private final ProcessRecords records;
 
@@ -53,9 +59,12 @@ public final class Children {
 	}
 
 	private Child start(Launch launch, File input) throws IOException {
-		Files.createDirectories(launch.directory());
+		OwnerOnly.directories(launch.directory());
 		LogTail.makeRoom(launch.log());
-		ProcessBuilder builder = new ProcessBuilder(launch.command()).directory(launch.directory().toFile())
+		OwnerOnly.file(launch.log());
+		List<String> command = new ArrayList<>(PRIVATE);
+		command.addAll(launch.command());
+		ProcessBuilder builder = new ProcessBuilder(command).directory(launch.directory().toFile())
 			.redirectInput(input)
 			.redirectErrorStream(true)
 			.redirectOutput(Redirect.appendTo(launch.log().toFile()));

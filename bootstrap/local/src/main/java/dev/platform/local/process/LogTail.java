@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.platform.local.home.OwnerOnly;
+
 /**
  * The end of a log file, and the start of the next when it has grown too long.
  */
@@ -51,7 +53,7 @@ final class LogTail {
 
 	/** Keeps one old file beside the current one. */
 	static void makeRoom(Path log) throws IOException {
-		Files.createDirectories(Objects.requireNonNull(log.getParent()));
+		OwnerOnly.directories(Objects.requireNonNull(log.getParent()));
 		if (Files.exists(log) && Files.size(log) > LONGEST) {
 			Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
 		}

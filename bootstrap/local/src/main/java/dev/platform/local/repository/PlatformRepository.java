@@ -11,6 +11,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.StoredConfig;
 
 /**
  * The bare repository that commits are pushed to, and the branch of it that is followed.
@@ -32,10 +33,19 @@ public final class PlatformRepository implements AutoCloseable {
 		try {
 			// for a repository that exists this changes nothing
 			Git git = Git.init().setBare(true).setDirectory(directory.toFile()).setInitialBranch(branch).call();
+			checkWhatIsPushed(git.getRepository().getConfig());
 			return new PlatformRepository(git.getRepository(), branch);
 		}
 		catch (GitAPIException ex) {
 			throw new IOException("cannot open the repository %s: %s".formatted(directory, ex.getMessage()), ex);
+		}
+	}
+
+	// By Git's own rules; it is pushed to by whatever Git there is on this machine.
+	private static void checkWhatIsPushed(StoredConfig config) throws IOException {
+		if (!config.getBoolean("receive", "fsckObjects", false)) {
+			config.setBoolean("receive", null, "fsckObjects", true);
+			config.save();
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 
+import dev.platform.engine.repository.LinkFault;
 import org.eclipse.jgit.dircache.DirCache;
 import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
@@ -19,6 +20,8 @@ import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * The first commit: the {@code gitops} folder as it is in the checkout, committed or not.
@@ -52,17 +55,34 @@ record Seed(Repository repository, String ref) {
 		Files.walkFileTree(checkout.resolve(FOLDER), new SimpleFileVisitor<>() {
 			@Override
 			public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+				String path = checkout.relativize(file).toString();
 				if (attributes.isRegularFile()) {
-					DirCacheEntry entry = new DirCacheEntry(checkout.relativize(file).toString());
-					entry.setFileMode(Files.isExecutable(file) ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE);
-					entry.setObjectId(objects.insert(Constants.OBJ_BLOB, Files.readAllBytes(file)));
-					entries.add(entry);
+					add(path, Files.isExecutable(file) ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE,
+							Files.readAllBytes(file));
+				}
+				else if (attributes.isSymbolicLink() && Files.exists(file)) {
+					requireWithin(checkout, file);
+					add(path, FileMode.SYMLINK, Files.readSymbolicLink(file).toString().getBytes(UTF_8));
 				}
 				return FileVisitResult.CONTINUE;
+			}
+
+			private void add(String path, FileMode mode, byte[] content) throws IOException {
+				DirCacheEntry entry = new DirCacheEntry(path);
+				entry.setFileMode(mode);
+				entry.setObjectId(objects.insert(Constants.OBJ_BLOB, content));
+				entries.add(entry);
 			}
 		});
 		entries.finish();
 		return index.writeTree(objects);
+	}
+
+	private static void requireWithin(Path checkout, Path link) throws IOException {
+		if (!link.toRealPath().startsWith(checkout.toRealPath())) {
+			String path = checkout.relativize(link).toString();
+			throw new IOException(LinkFault.OUT.problem(path, Files.readSymbolicLink(link).toString()).getMessage());
+		}
 	}
 
 	private void point(ObjectId commit) throws IOException {

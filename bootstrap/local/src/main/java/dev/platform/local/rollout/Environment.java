@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import dev.platform.engine.secret.SecretKey;
 import dev.platform.local.edge.Edge;
 import dev.platform.local.manifest.Alias;
 import dev.platform.local.manifest.Manifests;
@@ -41,6 +42,10 @@ final class Environment {
 
 	private final Map<String, Thread> leaving = new HashMap<>();
 
+	private final DatabaseRoles roles;
+
+	private Map<SecretKey, String> read = Map.of();
+
 	private Manifests manifests = Manifests.NONE;
 
 	private String seen = "";
@@ -53,6 +58,12 @@ final class Environment {
 		this.node = node;
 		this.edge = edge;
 		this.httpsPort = httpsPort;
+		this.roles = new DatabaseRoles(node);
+	}
+
+	/** Where Secrets are read that somebody has to give, for the next commit. */
+	synchronized void read(Map<SecretKey, String> locations) {
+		this.read = locations;
 	}
 
 	/** A commit is there; whether it can be rendered is not known yet. */
@@ -70,11 +81,13 @@ final class Environment {
 	 * stopped.
 	 */
 	synchronized void apply(Manifests next, String commit) throws IOException {
+		this.node.secrets().declare(next.secrets().made(), this.read);
 		Map<String, Workload> wanted = new LinkedHashMap<>();
 		next.workloads().forEach((workload) -> wanted.put(workload.name(), workload));
 		List<String> removed = this.members.keySet().stream().filter((name) -> !wanted.containsKey(name)).toList();
 		removed.forEach(this::remove);
 		wanted.values().forEach((workload) -> want(new Desired(workload, commit)));
+		this.roles.want(next);
 		this.manifests = next;
 		this.revision = commit;
 		this.message = null;
@@ -113,6 +126,7 @@ final class Environment {
 
 	private synchronized void moved(String name, Endpoint endpoint) {
 		this.edge.endpoint(this.node.environment(), name, endpoint.ready() ? endpoint.address() : null);
+		this.roles.moved(name, endpoint);
 		Member member = this.members.get(name);
 		if (member != null && !member.address().equals(endpoint.address())) {
 			this.members.put(name, new Member(member.service(), member.view(), endpoint.address()));

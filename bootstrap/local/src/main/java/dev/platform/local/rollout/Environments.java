@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.platform.engine.Problem;
+import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.repository.FolderSnapshot;
+import dev.platform.engine.repository.Snapshot;
 import dev.platform.local.home.Directories;
 import dev.platform.local.home.Home;
-import dev.platform.local.manifest.Kustomize;
 import dev.platform.local.manifest.Manifests;
 import dev.platform.local.manifest.Overlays;
 import dev.platform.local.manifest.RenderingFailed;
@@ -50,21 +53,23 @@ public final class Environments {
 		Directories.delete(export);
 		this.repository.export(commit, export);
 		try {
-			Overlays overlays = new Overlays(export);
-			arrange(overlays.environments(), commit);
-			forEach((name, environment) -> apply(environment, overlays.of(name), commit));
+			Snapshot snapshot = new FolderSnapshot(export);
+			arrange(new Overlays(snapshot).environments(), commit);
+			forEach((name, environment) -> apply(environment, snapshot, Overlays.folder(name), commit));
 		}
-		catch (RenderingFailed ex) {
-			this.environments.values().forEach((environment) -> environment.fail(String.valueOf(ex.getMessage())));
+		catch (Problem problem) {
+			this.environments.values().forEach((environment) -> environment.fail(String.valueOf(problem.getMessage())));
 		}
 		finally {
 			Directories.delete(export);
 		}
 	}
 
-	private void apply(Environment environment, Path overlay, String commit) {
+	private void apply(Environment environment, Snapshot snapshot, String folder, String commit) {
 		try {
-			environment.apply(Manifests.parse(this.kustomize.build(overlay)), commit);
+			Manifests manifests = Manifests.parse(this.kustomize.build(snapshot, folder));
+			environment.read(new ReadSecrets(manifests.secrets(), snapshot, folder).locations());
+			environment.apply(manifests, commit);
 		}
 		catch (RenderingFailed | IOException | RuntimeException ex) {
 			environment.fail(String.valueOf(ex.getMessage()));

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.Map;
 import java.util.TreeMap;
 
+import dev.platform.engine.secret.SecretKey;
 import dev.platform.local.home.Home;
 import dev.platform.local.home.SecretStore;
 import dev.platform.local.manifest.Expansion;
@@ -40,14 +41,15 @@ public record Node(String environment, Home home, StandIns standIns, Children ch
 		return this.children.start(standIn(workload).prepare(placement));
 	}
 
-	private Map<String, String> variables(Workload workload, InetAddress address) throws IOException {
+	Map<String, String> variables(Workload workload, InetAddress address) throws IOException {
 		Map<String, String> variables = new TreeMap<>();
 		for (Variable variable : workload.container().variables()) {
 			switch (variable) {
 				case Variable.Literal literal -> variables.put(literal.name(), literal.value());
 				case Variable.Template template ->
 					variables.put(template.name(), Expansion.expand(template.value(), variables));
-				case Variable.SecretKey key -> variables.put(key.name(), this.secrets.value(key.secret(), key.key()));
+				case Variable.SecretKey key ->
+					variables.put(key.name(), this.secrets.value(new SecretKey(key.secret(), key.key())));
 				case Variable.WholeSecret whole -> this.secrets.values(whole.secret())
 					.forEach((key, value) -> variables.put(whole.prefix() + key, value));
 				case Variable.PodField field -> variables.put(field.name(), podField(field.path(), workload, address));

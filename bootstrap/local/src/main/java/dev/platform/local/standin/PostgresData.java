@@ -34,7 +34,7 @@ record PostgresData(PostgresProgram program, Placement placement) {
 	private void create(Path fresh) throws IOException, InterruptedException {
 		Files.createDirectories(this.placement.data());
 		Path password = this.placement.data().resolve("password");
-		WholeFile.writeSecret(password, variable("POSTGRES_PASSWORD", "") + "\n");
+		WholeFile.write(password, variable("POSTGRES_PASSWORD", "") + "\n");
 		try {
 			// the builtin locale is the same on every machine
 			run("initdb", new File("/dev/null"), "-D", fresh.toString(), "-U", user(), "--pwfile=" + password,

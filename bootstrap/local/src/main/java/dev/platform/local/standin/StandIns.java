@@ -36,7 +36,7 @@ public final class StandIns {
 		this.caches = new AotCaches(children,
 				CompletableFuture.delayedExecutor(CALM.toSeconds(), TimeUnit.SECONDS, oneAfterTheOther()));
 		this.postgres = new PostgresProgram(home, children);
-		this.redis = new RedisProgram(home.releases());
+		this.redis = new RedisProgram(home.releases(), System.getenv());
 	}
 
 	private static Executor oneAfterTheOther() {
@@ -48,11 +48,20 @@ public final class StandIns {
 		this.releases.sweep();
 	}
 
+	private StandIn redis(Image image) throws StandInUnavailable {
+		try {
+			return new Redis(image, this.redis, this.redis.version());
+		}
+		catch (IOException ex) {
+			throw new StandInUnavailable("cannot look for a Redis: " + ex.getMessage());
+		}
+	}
+
 	/** Fails when there is none, or none yet. */
 	public StandIn of(Image image) throws StandInUnavailable {
 		return switch (image.name()) {
 			case "postgres" -> new Postgres(image, this.postgres);
-			case "redis" -> new Redis(image, this.redis);
+			case "redis" -> redis(image);
 			default -> ApplicationJar.find(this.checkout, image, this.releases, this.caches);
 		};
 	}

@@ -3,6 +3,7 @@ package dev.platform.local.manifest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.platform.engine.repository.FolderSnapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,12 +28,13 @@ class OverlaysTests {
 				  after: staging
 				- name: without-a-folder
 				""");
-		assertThat(new Overlays(this.export).environments()).containsExactly("dev", "staging", "prod", "alpha");
+		assertThat(new Overlays(new FolderSnapshot(this.export)).environments()).containsExactly("dev", "staging",
+				"prod", "alpha");
 	}
 
 	@Test
 	void isEmptyWithoutOverlays() throws Exception {
-		assertThat(new Overlays(this.export).environments()).isEmpty();
+		assertThat(new Overlays(new FolderSnapshot(this.export)).environments()).isEmpty();
 	}
 
 }

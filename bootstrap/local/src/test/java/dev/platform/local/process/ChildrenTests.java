@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,19 @@ class ChildrenTests {
 	void givesAProcessNothingButItsOwnEnvironment() throws Exception {
 		this.children.run(launch("env | cut -d= -f1 | sort | tr '\n' ' '"), new File("/dev/null"));
 		assertThat(log()).content().contains("GREETING").doesNotContain("HOME", "USER");
+	}
+
+	@Test
+	void showsNobodyElseWhatAProcessWritesAndSays() throws Exception {
+		this.children.run(launch("umask; echo who voted >votes; mkdir more"), new File("/dev/null"));
+		assertThat(modes(log())).isEqualTo("rw-------");
+		assertThat(modes(this.directory.resolve("data"))).isEqualTo("rwx------");
+		assertThat(modes(this.directory.resolve("data/votes"))).isEqualTo("rw-------");
+		assertThat(modes(this.directory.resolve("data/more"))).isEqualTo("rwx------");
+	}
+
+	private static String modes(Path path) throws IOException {
+		return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package dev.platform.local.repository;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class PlatformRepositoryTests {
 
@@ -73,6 +75,37 @@ class PlatformRepositoryTests {
 			Path export = this.directory.resolve("export");
 			repository.export(repository.head().orElseThrow(), export);
 			assertThat(export.resolve("gitops/base/a.yaml")).hasContent("pushed");
+		}
+	}
+
+	@Test
+	void startsWithTheLinksOfTheCheckoutThatStayInIt() throws Exception {
+		Files.createSymbolicLink(this.checkout.resolve("gitops/base/b.yaml"), Path.of("a.yaml"));
+		try (PlatformRepository repository = open()) {
+			repository.seed(this.checkout);
+			Path export = this.directory.resolve("export");
+			repository.export(repository.head().orElseThrow(), export);
+			assertThat(export.resolve("gitops/base/b.yaml")).isSymbolicLink().hasContent("a");
+		}
+	}
+
+	@Test
+	void refusesALinkOfTheCheckoutThatLeadsOut() throws Exception {
+		Files.createSymbolicLink(this.checkout.resolve("gitops/base/b.yaml"), Path.of("../../../outside"));
+		Files.writeString(this.directory.resolve("outside"), "outside");
+		try (PlatformRepository repository = open()) {
+			assertThatExceptionOfType(IOException.class).isThrownBy(() -> repository.seed(this.checkout))
+				.withMessage(
+						"gitops/base/b.yaml is a symbolic link to ../../../outside, which leads out of the repository");
+			assertThat(repository.head()).isEmpty();
+		}
+	}
+
+	@Test
+	void takesNoObjectThatGitWouldNotMake() throws Exception {
+		open().close();
+		try (Git git = Git.open(this.directory.resolve("platform.git").toFile())) {
+			assertThat(git.getRepository().getConfig().getBoolean("receive", "fsckObjects", false)).isTrue();
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.platform.cli.git.connection;
 import java.net.URISyntaxException;
 import java.util.Map;
 
+import dev.platform.cli.network.PlainHttp;
 import dev.platform.engine.Problem;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
@@ -22,12 +23,14 @@ public record Connections(Repository repository, RepositoryLocation location, Lo
 
 	private static final int TIMEOUT_SECONDS = 30;
 
-	public static Connections of(Repository repository, RepositoryLocation location, Map<String, String> environment) {
-		return new Connections(repository, location, new Logins(environment, parsed(location)), environment);
+	public static Connections of(Repository repository, RepositoryLocation location, Access access) {
+		KnownLogins known = new KnownLogins(access, location.address());
+		return new Connections(repository, location, new Logins(known, new PlainHttp(access.environment())),
+				access.environment());
 	}
 
 	public Transport open() throws NotSupportedException, TransportException {
-		Transport transport = Transport.open(this.repository, withoutSecrets(parsed(this.location)));
+		Transport transport = Transport.open(this.repository, parsed(this.location));
 		transport.setTimeout(TIMEOUT_SECONDS);
 		transport.setCredentialsProvider(this.logins);
 		if (transport instanceof TransportHttp http) {
@@ -43,16 +46,10 @@ public record Connections(Repository repository, RepositoryLocation location, Lo
 		return transport;
 	}
 
-	// What JGit does not know it cannot tell in an exception. To SSH the user is part of
-	// the address.
-	private static URIish withoutSecrets(URIish address) {
-		boolean http = String.valueOf(address.getScheme()).startsWith("http");
-		return address.setPass(null).setUser(http ? null : address.getUser());
-	}
-
+	// What JGit does not know it cannot tell in an exception.
 	private static URIish parsed(RepositoryLocation location) {
 		try {
-			return new URIish(location.url());
+			return new URIish(location.address().toString());
 		}
 		catch (URISyntaxException ex) {
 			throw Problem.usage("\"%s\" is not the address of a Git repository".formatted(location),

@@ -7,7 +7,9 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.function.Predicate;
 
+import dev.platform.cli.network.Endpoint;
 import dev.platform.cli.network.Proxies;
 import dev.platform.cli.network.ProxyAddress;
 import dev.platform.cli.network.TrustedAuthority;
@@ -21,9 +23,10 @@ import org.eclipse.jgit.transport.http.JDKHttpConnectionFactory;
  * @param proxy the proxy of Git's configuration
  * @param authority the certificate of the only authority to trust; nothing for those that
  * Java trusts
+ * @param told whether a server may be told secrets
  */
-public record HttpConnections(Proxies proxies, Optional<String> proxy,
-		Optional<Path> authority) implements HttpConnectionFactory {
+public record HttpConnections(Proxies proxies, Optional<String> proxy, Optional<Path> authority,
+		Predicate<Endpoint> told) implements HttpConnectionFactory {
 
 	private static final HttpConnectionFactory JDK = new JDKHttpConnectionFactory();
 
@@ -39,7 +42,7 @@ public record HttpConnections(Proxies proxies, Optional<String> proxy,
 		Proxy way = this.proxies.to(URI.create(url.toString()), this.proxy)
 			.map(ProxyAddress::proxy)
 			.orElse(proxyOfJava);
-		return trusting(JDK.create(url, way), url);
+		return trusting(this.told.test(Endpoint.of(url)) ? JDK.create(url, way) : new BoundConnection(url, way), url);
 	}
 
 	private HttpConnection trusting(HttpConnection connection, URL url) throws IOException {

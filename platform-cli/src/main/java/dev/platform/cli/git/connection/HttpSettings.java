@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.platform.cli.network.PlainHttp;
 import dev.platform.cli.network.Proxies;
 import org.eclipse.jgit.lib.Config;
 
@@ -17,7 +18,9 @@ import org.eclipse.jgit.lib.Config;
 public record HttpSettings(Config config, Map<String, String> environment, RepositoryLocation location) {
 
 	public HttpConnections connections() {
-		return new HttpConnections(new Proxies(this.environment), value("proxy"), authority());
+		PlainHttp plain = new PlainHttp(this.environment);
+		return new HttpConnections(new Proxies(this.environment), value("proxy"), authority(),
+				(server) -> this.location.address().isAt(server) && plain.permits(server));
 	}
 
 	public Optional<Path> authority() {

@@ -3,44 +3,40 @@ package dev.platform.cli.git.connection;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import dev.platform.cli.network.Endpoint;
+import dev.platform.cli.network.PlainHttp;
 import org.eclipse.jgit.transport.CredentialItem;
 import org.eclipse.jgit.transport.CredentialsProvider;
-import org.eclipse.jgit.transport.NetRCCredentialsProvider;
 import org.eclipse.jgit.transport.URIish;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The logins for one address, asked for when the server wants one: first what the address
- * says, then {@code PLATFORM_GIT_PASSWORD}, {@code ~/.netrc} and Git's credential
- * helpers. One that the server accepted is used from then on.
+ * The logins for one address, asked for when its server wants one, and told to no other.
+ * One that the server accepted is used from then on.
  */
 public final class Logins extends CredentialsProvider {
 
-	private final Map<String, String> environment;
+	private final KnownLogins known;
 
-	private final URIish address;
+	private final PlainHttp plain;
 
-	private final GitCredential helper;
-
-	private final Deque<Supplier<Optional<Login>>> untried = new ArrayDeque<>();
+	private final Deque<Supplier<Optional<Login>>> untried;
 
 	private @Nullable Login current;
-
-	private boolean fromHelper;
 
 	private boolean asked;
 
 	private @Nullable Login proven;
 
-	Logins(Map<String, String> environment, URIish address) {
-		this.environment = environment;
-		this.address = address;
-		this.helper = GitCredential.ofUser(environment);
-		this.untried.addAll(List.of(this::inAddress, this::inVariables, this::inNetrc, this::inHelper));
+	private @Nullable Endpoint stranger;
+
+	Logins(KnownLogins known, PlainHttp plain) {
+		this.known = known;
+		this.plain = plain;
+		this.untried = new ArrayDeque<>(known.all());
 	}
 
 	@Override
@@ -57,16 +53,23 @@ public final class Logins extends CredentialsProvider {
 
 	@Override
 	public synchronized boolean get(URIish uri, CredentialItem... items) {
-		// A server that this one leads to is not told the password for this one.
-		if (!supports(items) || !String.valueOf(uri.getHost()).equals(this.address.getHost())) {
+		if (!this.known.address().isAt(server(uri))) {
+			this.stranger = server(uri);
+			return false;
+		}
+		if (!supports(items)) {
 			return false;
 		}
 		this.asked = true;
 		return login().map((login) -> fill(login, items)).orElse(false);
 	}
 
-	/** The login to use now; nothing once all were refused. */
+	/**
+	 * The login to use now; nothing once all were refused. A problem where it would be
+	 * sent for everybody to read.
+	 */
 	public synchronized Optional<Login> login() {
+		this.known.address().server().ifPresent(this.plain::require);
 		while (this.current == null && !this.untried.isEmpty()) {
 			this.current = this.untried.pop().get().orElse(null);
 		}
@@ -76,9 +79,11 @@ public final class Logins extends CredentialsProvider {
 	/** The server refused what it was told. */
 	@Override
 	public synchronized void reset(URIish uri) {
-		if (this.fromHelper && this.current != null) {
-			this.helper.tell("reject", this.address, this.current);
-			this.fromHelper = false;
+		if (!this.known.address().isAt(server(uri))) {
+			return;
+		}
+		if (this.current != null) {
+			this.known.tell("reject", this.current);
 		}
 		this.current = null;
 		this.proven = null;
@@ -89,15 +94,23 @@ public final class Logins extends CredentialsProvider {
 		if (this.asked) {
 			this.proven = this.current;
 		}
-		if (this.fromHelper && this.current != null) {
-			this.helper.tell("approve", this.address, this.current);
-			this.fromHelper = false;
+		if (this.current != null) {
+			this.known.tell("approve", this.current);
 		}
 	}
 
 	/** The login that the server has asked for and accepted, if it did. */
 	public synchronized Optional<Login> proven() {
 		return Optional.ofNullable(this.proven);
+	}
+
+	/** Another server that the address led to, and that asked in vain. */
+	public synchronized Optional<Endpoint> stranger() {
+		return Optional.ofNullable(this.stranger);
+	}
+
+	private static Endpoint server(URIish uri) {
+		return new Endpoint(String.valueOf(uri.getScheme()), String.valueOf(uri.getHost()), uri.getPort());
 	}
 
 	private static boolean fill(Login login, CredentialItem... items) {
@@ -110,35 +123,6 @@ public final class Logins extends CredentialsProvider {
 			}
 		}
 		return true;
-	}
-
-	private Optional<Login> inAddress() {
-		return Optional.ofNullable(this.address.getPass()).map((password) -> new Login(user(), password));
-	}
-
-	private Optional<Login> inVariables() {
-		return Optional.ofNullable(this.environment.get("PLATFORM_GIT_PASSWORD"))
-			.filter((password) -> !password.isBlank())
-			.map((password) -> new Login(this.environment.getOrDefault("PLATFORM_GIT_USERNAME", user()), password));
-	}
-
-	// Servers that take a token look at no name, but want one.
-	private String user() {
-		return (this.address.getUser() != null) ? this.address.getUser() : "git";
-	}
-
-	private Optional<Login> inNetrc() {
-		CredentialItem.Username username = new CredentialItem.Username();
-		CredentialItem.Password password = new CredentialItem.Password();
-		boolean found = new NetRCCredentialsProvider().get(this.address, username, password);
-		return (found && password.getValue() != null)
-				? Optional.of(new Login(username.getValue(), new String(password.getValue()))) : Optional.empty();
-	}
-
-	private Optional<Login> inHelper() {
-		Optional<Login> login = this.helper.fill(this.address);
-		this.fromHelper = login.isPresent();
-		return login;
 	}
 
 }

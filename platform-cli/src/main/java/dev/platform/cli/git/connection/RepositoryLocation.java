@@ -2,20 +2,40 @@ package dev.platform.cli.git.connection;
 
 import java.nio.file.Path;
 
+import dev.platform.cli.network.Address;
+import dev.platform.cli.output.HiddenCharacters;
+import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the GitOps repository is.
+ * Where the GitOps repository is, or a template's.
  *
- * @param url anything JGit can fetch from and push to
+ * @param address anything JGit can fetch from and push to
  * @param authority the certificate of the authority to trust for HTTPS; null for those
  * that Java trusts
  */
-public record RepositoryLocation(String url, String branch, @Nullable Path authority) {
+public record RepositoryLocation(Address address, String branch, @Nullable Path authority) {
+
+	public RepositoryLocation {
+		if (HiddenCharacters.in(branch) || branch.matches("(?s)-.*|.*\\s.*")) {
+			throw Problem.usage("the branch's name begins with -, or holds a space or a control character",
+					"set PLATFORM_BRANCH to a branch that exists");
+		}
+	}
 
 	/** A location whose server, if it has a certificate, has one that Java trusts. */
-	public RepositoryLocation(String url, String branch) {
-		this(url, branch, null);
+	public RepositoryLocation(Address address, String branch) {
+		this(address, branch, null);
+	}
+
+	/** A location that is written down, as {@code git remote -v} shows it. */
+	public RepositoryLocation(String address, String branch) {
+		this(Address.of("the repository", address), branch, null);
+	}
+
+	/** The address without secrets. */
+	public String url() {
+		return this.address.toString();
 	}
 
 	/** The branch's full name; what is a full name already, or HEAD, stays. */
@@ -24,13 +44,10 @@ public record RepositoryLocation(String url, String branch, @Nullable Path autho
 				: "refs/heads/" + this.branch;
 	}
 
-	/**
-	 * The location for messages: without password, and without the user of an HTTP
-	 * address, which may be a token.
-	 */
+	/** The location for messages, without secrets. */
 	@Override
 	public String toString() {
-		return this.url.replaceFirst("^(https?://)[^/]*@", "$1").replaceFirst("^([a-z+]+://[^/:@]*):[^/]*@", "$1@");
+		return url();
 	}
 
 }

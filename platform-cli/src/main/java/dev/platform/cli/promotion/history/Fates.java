@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import dev.platform.cli.gitops.Commit;
@@ -19,6 +20,8 @@ public final class Fates {
 
 	private final List<Commit> history;
 
+	private final Predicate<Commit> counts;
+
 	private final Map<String, Integer> places = new HashMap<>();
 
 	private final List<Integer> undoings = new ArrayList<>();
@@ -26,13 +29,17 @@ public final class Fates {
 	/**
 	 * The fates in a history.
 	 * @param history the environment's commits, newest first
+	 * @param counts whether a commit is believed; asked of those alone that make a
+	 * difference
 	 */
-	public Fates(List<Commit> history) {
+	public Fates(List<Commit> history, Predicate<Commit> counts) {
 		this.history = history;
+		this.counts = counts;
 		for (int place = 0; place < history.size(); place++) {
 			Commit commit = history.get(place);
 			this.places.put(commit.revision(), place);
-			if (commit.value(Trailer.REVERTS).isPresent() || commit.value(Trailer.RESTORES).isPresent()) {
+			boolean undoes = commit.value(Trailer.REVERTS).isPresent() || commit.value(Trailer.RESTORES).isPresent();
+			if (undoes && counts.test(commit)) {
 				// The first that undid something is what counts.
 				this.undoings.addFirst(place);
 			}
@@ -41,7 +48,7 @@ public final class Fates {
 
 	public Fate of(int place) {
 		Commit commit = this.history.get(place);
-		Optional<Commit> undoing = services(commit).stream()
+		Optional<Commit> undoing = counted(commit).stream()
 			.flatMap((service) -> undoing(commit, service).stream())
 			.findFirst();
 		if (undoing.isPresent()) {
@@ -52,8 +59,10 @@ public final class Fates {
 
 	/** The services that no later change has touched. */
 	Set<String> untouched(int place) {
-		Set<String> untouched = new HashSet<>(services(this.history.get(place)));
-		this.history.subList(0, place).forEach((later) -> untouched.removeAll(services(later)));
+		Set<String> untouched = new HashSet<>(counted(this.history.get(place)));
+		for (int later = place - 1; later >= 0 && !untouched.isEmpty(); later--) {
+			untouched.removeAll(counted(this.history.get(later)));
+		}
 		return untouched;
 	}
 
@@ -77,6 +86,11 @@ public final class Fates {
 			.map(this.places::get)
 			.filter((restored) -> restored > place)
 			.isPresent();
+	}
+
+	private Set<String> counted(Commit commit) {
+		Set<String> services = services(commit);
+		return (services.isEmpty() || this.counts.test(commit)) ? services : Set.of();
 	}
 
 	public static Set<String> services(Commit commit) {

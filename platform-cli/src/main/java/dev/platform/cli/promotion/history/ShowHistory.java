@@ -11,6 +11,7 @@ import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.Trailer;
+import dev.platform.cli.gitops.Verification;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.pipeline.EnvironmentName;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,8 @@ public class ShowHistory {
 		GitopsRepository at = new GitopsRepository(this.remote.fetch());
 		EnvironmentName environment = at.pipeline().environment(name).name();
 		List<Commit> commits = this.remote.history(at.snapshot(), "gitops/overlays/" + environment);
-		Fates fates = new Fates(commits);
+		CountedCommits counted = CountedCommits.of(this.remote, at);
+		Fates fates = new Fates(commits, (commit) -> counted.count(environment, commit));
 		List<Rollout> rollouts = this.target.rolloutsOrNone(this.progress)
 			.stream()
 			.filter((rollout) -> rollout.environment().equals(environment.value()))
@@ -53,9 +55,11 @@ public class ShowHistory {
 		for (int index = 0; index < Math.min(limit, commits.size()); index++) {
 			Fate fate = fates.of(index);
 			Set<String> running = (fate == Fate.CURRENT) ? fates.untouched(index) : Set.of();
-			changes.add(entry(commits.get(index), fate, health(commits.get(index), running, rollouts)));
+			Commit commit = commits.get(index);
+			changes.add(entry(counted.count(environment, commit) ? commit : commit.withoutTrailers(), fate,
+					health(commit, running, rollouts), counted.verification(commit)));
 		}
-		return new History(environment.value(), changes);
+		return new History(environment.value(), counted.trust().hasKeys(), changes);
 	}
 
 	private @Nullable String health(Commit commit, Set<String> services, List<Rollout> rollouts) {
@@ -70,11 +74,13 @@ public class ShowHistory {
 		return rollout.liveRevision() != null && this.remote.contains(rollout.liveRevision(), commit.revision());
 	}
 
-	private static History.Entry entry(Commit commit, Fate fate, @Nullable String health) {
+	private static History.Entry entry(Commit commit, Fate fate, @Nullable String health, Verification verification) {
 		return new History.Entry(commit.revision(), commit.when(), commit.author(),
 				commit.value(Trailer.ACTION).orElse("edit"), fate, health, commit.subject(),
 				commit.values(Trailer.RELEASE), commit.value(Trailer.REASON).orElse(null),
-				commit.values(Trailer.OVERRIDE));
+				commit.values(Trailer.OVERRIDE), verification.verified() ? "verified" : "unverified",
+				verification.verified() ? verification.detail() : null,
+				verification.verified() ? null : verification.detail());
 	}
 
 }

@@ -13,6 +13,7 @@ import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.engine.Problem;
+import dev.platform.cli.promotion.history.CountedCommits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,10 +39,10 @@ class MeasureDelivery {
 		}
 		GitopsRepository at = new GitopsRepository(this.remote.fetch());
 		Instant until = this.clock.instant();
-		List<ReleasedChange> deliveries = ReleasedChanges.of(this.remote.history(at.snapshot(), "gitops/overlays"))
-			.stream()
-			.filter((delivery) -> !delivery.when().isBefore(until.minus(window)) && !delivery.when().isAfter(until))
-			.toList();
+		CountedCommits counted = CountedCommits.of(this.remote, at);
+		List<ReleasedChange> deliveries = ReleasedChanges.of(this.remote.history(at.snapshot(), Overlay.ROOT),
+				counted::count,
+				(commit) -> !commit.when().isBefore(until.minus(window)) && !commit.when().isAfter(until));
 		List<Environment> environments = (only != null) ? List.of(at.pipeline().environment(only))
 				: at.pipeline().environments();
 		List<Figures> figures = new ArrayList<>();

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 import dev.platform.cli.gitops.Commit;
 import dev.platform.cli.gitops.Trailer;
@@ -27,20 +29,30 @@ final class ReleasedChanges {
 
 	private final List<ReleasedChange> all = new ArrayList<>();
 
+	private final BiPredicate<String, Commit> counts;
+
+	private ReleasedChanges(BiPredicate<String, Commit> counts) {
+		this.counts = counts;
+	}
+
 	/**
 	 * Reads a history.
 	 * @param history all commits that changed any environment, newest first
+	 * @param counts whether a commit is believed in an environment; asked only of those
+	 * that matter to what is asked for
+	 * @param asked whether a commit is asked for
 	 */
-	static List<ReleasedChange> of(List<Commit> history) {
-		ReleasedChanges deliveries = new ReleasedChanges();
+	static List<ReleasedChange> of(List<Commit> history, BiPredicate<String, Commit> counts, Predicate<Commit> asked) {
+		ReleasedChanges deliveries = new ReleasedChanges(counts);
 		history.stream()
 			.flatMap((commit) -> commit.value(Trailer.ENVIRONMENT).stream())
 			.distinct()
-			.forEach((environment) -> deliveries.fates.put(environment, new Fates(concerning(environment, history))));
+			.forEach((environment) -> deliveries.fates.put(environment,
+					new Fates(concerning(environment, history), (commit) -> counts.test(environment, commit))));
 		List<Commit> chronicle = history.reversed();
 		for (int place = 0; place < chronicle.size(); place++) {
 			deliveries.places.put(chronicle.get(place).revision(), place);
-			deliveries.read(chronicle.get(place), place);
+			deliveries.read(chronicle.get(place), place, asked);
 		}
 		return deliveries.all;
 	}
@@ -52,50 +64,70 @@ final class ReleasedChanges {
 			.toList();
 	}
 
-	private void read(Commit commit, int place) {
+	private void read(Commit commit, int place, Predicate<Commit> asked) {
 		String environment = commit.value(Trailer.ENVIRONMENT).orElse("");
-		Optional<Action> action = commit.value(Trailer.ACTION).flatMap(Action::find);
+		Optional<Action> action = action(commit);
 		for (String service : Fates.services(commit)) {
-			Origin origin = action.map((done) -> origin(done, commit, service, place)).orElse(new Origin(place, null));
-			this.origins.computeIfAbsent(environment + "/" + service, (_) -> new ArrayList<>()).add(origin);
 			Fates fates = this.fates.get(environment);
 			// Trailers written by hand may lack anything.
-			if (fates != null && action.isPresent() && !action.get().undoes()) {
+			if (fates != null && action.isPresent() && !action.get().undoes() && asked.test(commit)
+					&& this.counts.test(environment, commit)) {
 				Instant undone = fates.undoing(commit, service).map(Commit::when).orElse(null);
-				this.all.add(new ReleasedChange(environment, service, commit.when(), origin.since(),
+				this.all.add(new ReleasedChange(environment, service, commit.when(), since(commit, service, place),
 						action.get() == Action.DEPLOY, undone));
 			}
+			this.origins.computeIfAbsent(environment + "/" + service, (_) -> new ArrayList<>())
+				.add(new Origin(place, commit));
 		}
 	}
 
-	private Origin origin(Action action, Commit commit, String service, int place) {
-		return switch (action) {
-			case DEPLOY -> new Origin(place, commit.when());
-			case PROMOTE -> {
-				String source = commit.value(Trailer.SOURCE).orElse("");
-				int at = Math.max(0, source.indexOf('@'));
-				yield new Origin(place, sinceAt(source.substring(0, at), service,
-						this.places.getOrDefault(source.substring(Math.min(at + 1, source.length())), place)));
+	// When what a change brought was first deployed: back from change to change.
+	private @Nullable Instant since(Commit change, String service, int place) {
+		Optional<Origin> at = Optional.of(new Origin(place, change));
+		while (at.isPresent()) {
+			Commit commit = at.get().commit();
+			Optional<Action> action = action(commit);
+			if (action.isEmpty()) {
+				return null;
 			}
-			case ROLLBACK, REVERT -> new Origin(place, sinceAt(commit.value(Trailer.ENVIRONMENT).orElse(""), service,
-					commit.value(Trailer.RESTORES).map(this.places::get).orElse(-1)));
-		};
+			if (action.get() == Action.DEPLOY) {
+				return commit.when();
+			}
+			at = action.get().undoes() ? restored(commit, service, at.get().place())
+					: source(commit, service, at.get().place());
+		}
+		return null;
 	}
 
-	// Where what an environment ran at some place in the history came from.
-	private @Nullable Instant sinceAt(String environment, String service, int place) {
+	private Optional<Origin> source(Commit promotion, String service, int place) {
+		String source = promotion.value(Trailer.SOURCE).orElse("");
+		int at = Math.max(0, source.indexOf('@'));
+		return last(source.substring(0, at), service, Math.min(place - 1,
+				this.places.getOrDefault(source.substring(Math.min(at + 1, source.length())), place)));
+	}
+
+	private Optional<Origin> restored(Commit undoing, String service, int place) {
+		return last(undoing.value(Trailer.ENVIRONMENT).orElse(""), service,
+				Math.min(place - 1, undoing.value(Trailer.RESTORES).map(this.places::get).orElse(-1)));
+	}
+
+	// What brought that which an environment ran at some place in the history.
+	private Optional<Origin> last(String environment, String service, int place) {
 		return this.origins.getOrDefault(environment + "/" + service, List.of())
+			.reversed()
 			.stream()
-			.filter((origin) -> origin.place() <= place)
-			.reduce((_, later) -> later)
-			.map(Origin::since)
-			.orElse(null);
+			.filter((origin) -> origin.place() <= place && this.counts.test(environment, origin.commit()))
+			.findFirst();
+	}
+
+	private static Optional<Action> action(Commit commit) {
+		return commit.value(Trailer.ACTION).flatMap(Action::find);
 	}
 
 	/**
-	 * When what a change brought was first deployed.
+	 * A change, and where it is in the history.
 	 */
-	private record Origin(int place, @Nullable Instant since) {
+	private record Origin(int place, Commit commit) {
 	}
 
 }

@@ -14,6 +14,7 @@ import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.Age;
 import dev.platform.cli.output.Pause;
+import dev.platform.cli.output.Printable;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.pipeline.RolloutCheck;
@@ -129,7 +130,7 @@ public class AwaitRollout {
 
 	private void tell(Map<String, String> told, String what, String state) {
 		if (!state.equals(told.put(what, state))) {
-			this.progress.tell("  %-16s %s".formatted(what, state));
+			this.progress.tell("  %-16s %s".formatted(what, Printable.quoted(state)));
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,14 @@ import dev.platform.cli.cluster.ApplicationState;
 import dev.platform.cli.cluster.AppliedManifests;
 import dev.platform.cli.cluster.ArgoCd;
 import dev.platform.cli.cluster.Cluster;
+import dev.platform.cli.cluster.MissingSecret;
+import dev.platform.cli.cluster.NamespaceSecrets;
 import dev.platform.cli.cluster.RandomPassword;
 import dev.platform.cli.cluster.Secrets;
 import dev.platform.cli.cluster.ServerSideApply;
 import dev.platform.cli.cluster.Workloads;
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.gitops.GitopsRepository;
-import dev.platform.cli.gitops.SecretReference;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.pipeline.Environment;
 import dev.platform.cli.setup.machine.Checkout;
@@ -29,8 +31,13 @@ import dev.platform.cli.setup.machine.Program;
 import dev.platform.cli.setup.machine.Steps;
 import dev.platform.engine.Problem;
 import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.repository.Changes;
+import dev.platform.engine.repository.EditedSnapshot;
 import dev.platform.engine.repository.FolderSnapshot;
 import dev.platform.engine.repository.Snapshot;
+import dev.platform.engine.secret.DeclaredSecrets;
+import dev.platform.engine.secret.SecretKey;
+import dev.platform.engine.secret.SecretLocation;
 import org.springframework.stereotype.Component;
 
 /**
@@ -41,6 +48,8 @@ class Bootstrap {
 
 	private static final Polling WAITING = new Polling(Duration.ofMinutes(10), Duration.ofMinutes(2),
 			Duration.ofMillis(500));
+
+	private static final String ARGOCD = "bootstrap/argocd";
 
 	private static final String ARGOCD_SECRET = "argocd-secret";
 
@@ -68,7 +77,7 @@ class Bootstrap {
 	ClusterReport run(GitAccess git) {
 		Steps steps = new Steps(this.progress);
 		List<String> components = AddOns.of(this.cluster).missing();
-		steps.run("Argo CD", () -> argoCd(Optional.empty()));
+		steps.run("Argo CD", () -> argoCd(Optional.empty(), components));
 		steps.run("secrets", () -> secrets(contents(git)));
 		steps.run("repository", () -> follow(git, components));
 		steps.run("environments", this::awaitApplications);
@@ -78,13 +87,15 @@ class Bootstrap {
 	/**
 	 * Argo CD itself, waited for.
 	 * @param manifest its install manifest, where it need not be fetched
+	 * @param components the parts of {@code bootstrap/applications} that the cluster
+	 * needs; they come as charts
 	 */
-	String argoCd(Optional<String> manifest) {
+	String argoCd(Optional<String> manifest, List<String> components) {
 		// Its controllers read these once, when they start: what hears of pushes to
 		// ApplicationSets does not begin without.
 		new Secrets(this.cluster).complete("argocd", ARGOCD_SECRET, Map.of(),
 				Map.of("server.secretkey", RandomPassword.make(), WEBHOOK_SECRET, RandomPassword.make()));
-		String result = apply(argoCdManifests(manifest));
+		String result = apply(argoCdManifests(manifest, components));
 		await("Argo CD", () -> new Workloads(this.cluster).unready("argocd"));
 		return result;
 	}
@@ -94,10 +105,16 @@ class Bootstrap {
 		return new Secrets(this.cluster).value("argocd", ARGOCD_SECRET, WEBHOOK_SECRET).orElseThrow();
 	}
 
-	String argoCdManifests(Optional<String> manifest) {
-		String script = this.checkout.root().resolve("bootstrap/argocd/fetch").toString();
+	String argoCdManifests(Optional<String> manifest, List<String> components) {
+		String script = this.checkout.root().resolve(ARGOCD + "/fetch").toString();
 		new Program(this.checkout.root(), manifest.map(Bootstrap::installFrom).orElse(Map.of())).run(List.of(script));
-		return build("bootstrap/argocd");
+		Snapshot snapshot = new FolderSnapshot(this.checkout.root());
+		if (!components.isEmpty()) {
+			String file = ARGOCD + "/kustomization.yaml";
+			String text = snapshot.read(file).orElseThrow() + "components: [charts]\n";
+			snapshot = new EditedSnapshot(snapshot, Changes.none().with(file, text));
+		}
+		return this.kustomize.build(snapshot, ARGOCD);
 	}
 
 	private static Map<String, String> installFrom(String manifest) {
@@ -131,23 +148,36 @@ class Bootstrap {
 	}
 
 	/**
-	 * The random values that the environments' manifests ask for; those that exist stay.
+	 * The values that the environments' manifests declare as random; those that exist
+	 * stay. A problem where one is missing that somebody has to give: Pods would wait for
+	 * it.
 	 */
 	String secrets(Snapshot snapshot) {
 		int made = 0;
+		List<String> missing = new ArrayList<>();
+		List<String> commands = new ArrayList<>();
 		for (Environment environment : new GitopsRepository(snapshot).pipeline().environments()) {
-			String name = environment.name().value();
-			List<SecretReference> references = SecretReference
-				.in(this.kustomize.build(snapshot, "gitops/overlays/" + name));
-			for (SecretReference reference : references) {
-				made += new Secrets(this.cluster).complete(name, reference.name(), Map.of(),
-						Map.of(reference.key(), RandomPassword.make()));
+			String folder = "gitops/overlays/" + environment.name();
+			DeclaredSecrets declared = DeclaredSecrets.in(this.kustomize.build(snapshot, folder));
+			NamespaceSecrets secrets = new NamespaceSecrets(this.cluster, environment.name().value());
+			made += secrets.complete(declared);
+			for (SecretKey key : secrets.missing(declared)) {
+				String where = new SecretLocation(snapshot).of(folder, key);
+				missing.add(new MissingSecret(environment.name(), key, where, secrets.give(key)).text());
+				commands.add(secrets.give(key));
 			}
+		}
+		if (!missing.isEmpty()) {
+			throw Problem.failed(String.join("; ", missing),
+					"%s, then repeat the command".formatted(String.join("; ", commands)));
 		}
 		return made + " made";
 	}
 
-	/** Tells Argo CD where the repository is, and applies the root Application. */
+	/**
+	 * Tells Argo CD where the repository is, lets it go there, and applies the root
+	 * Application.
+	 */
 	String follow(GitAccess git, List<String> components) {
 		if (git.username() != null && git.password() != null) {
 			Map<String, String> access = new HashMap<>(
@@ -160,7 +190,8 @@ class Bootstrap {
 
 	String rootManifests(GitAccess git, List<String> components) {
 		String template = new FolderSnapshot(this.checkout.root()).read("bootstrap/root.yaml").orElseThrow();
-		return new RootApplication(template).manifest(git, components);
+		return new RootApplication(template).manifest(git, components) + "---\n"
+				+ new RepositoryEgress(git.url()).manifest();
 	}
 
 	/** Waits until every Application is in sync and well. */

@@ -37,7 +37,7 @@ record ChartApplications(Kustomize kustomize, Checkout checkout) {
 	}
 
 	private static boolean isTheirProject(String document) {
-		return document.contains("\nkind: AppProject\n") && document.contains("\n  name: platform\n");
+		return document.contains("\nkind: AppProject\n") && document.contains("\n  name: add-ons\n");
 	}
 
 }

@@ -60,7 +60,7 @@ public class ClusterUp {
 		steps.run("cluster", () -> begin(source));
 		Map<ServiceName, ImageReference> built = new TreeMap<>();
 		steps.run("images", () -> this.images.push(built));
-		steps.run("Argo CD", () -> this.bootstrap.argoCd(source.argoCdManifest()));
+		steps.run("Argo CD", () -> this.bootstrap.argoCd(source.argoCdManifest(), source.components()));
 		steps.run("add-ons", () -> this.addOns.install(source));
 		steps.run("issuers", this.addOns::issuers);
 		steps.run("Git server", () -> this.gitServer.install(built, source.httpsPort()));

@@ -1,14 +1,11 @@
 package dev.platform.cli.setup.cluster;
 
-import java.net.URLEncoder;
 import java.util.Map;
-import java.util.regex.Matcher;
 
 import dev.platform.cli.git.connection.RepositoryLocation;
+import dev.platform.cli.network.Address;
 import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * How Argo CD reads the repository.
@@ -25,6 +22,12 @@ record GitAccess(String url, String branch, @Nullable String username, @Nullable
 	 * @param environment has the password, which a list of processes would show
 	 */
 	static GitAccess of(String url, String branch, @Nullable String username, Map<String, String> environment) {
+		Address address = Address.of("--repo", url);
+		if (address.password() != null || (address.isHttp() && address.user() != null)) {
+			throw Problem.usage("--repo holds a login, which everybody who reads the cluster would see",
+					"export %s=the password or token, and write --repo %s --username NAME".formatted(PASSWORD,
+							address));
+		}
 		String password = environment.getOrDefault(PASSWORD, "");
 		if (username != null && password.isEmpty()) {
 			throw Problem.usage("--username without a password is no access",
@@ -35,14 +38,10 @@ record GitAccess(String url, String branch, @Nullable String username, @Nullable
 
 	/** The same, for who reads it from here. */
 	RepositoryLocation location() {
-		String login = (this.username != null && this.password != null)
-				? encoded(this.username) + ":" + encoded(this.password) + "@" : "";
-		return new RepositoryLocation(this.url.replaceFirst("^(https?://)", "$1" + Matcher.quoteReplacement(login)),
+		Address address = Address.of("--repo", this.url);
+		return new RepositoryLocation(
+				(this.username != null && this.password != null) ? address.with(this.username, this.password) : address,
 				this.branch);
-	}
-
-	private static String encoded(String text) {
-		return URLEncoder.encode(text, UTF_8).replace("+", "%20");
 	}
 
 }

@@ -45,6 +45,11 @@ public record LocalCluster(Path home) {
 		return read("registry");
 	}
 
+	/** The folder of Docker's configuration with the login of that registry. */
+	public Optional<String> dockerConfig() {
+		return read("docker-config");
+	}
+
 	/** The image that services are built on. */
 	public Optional<String> baseImage() {
 		return read("base-image");
@@ -103,8 +108,8 @@ public record LocalCluster(Path home) {
 	 * while another cluster is in use, that one stays, and has to be removed some day.
 	 */
 	void forget() {
-		for (String name : new String[] { "kubeconfig", "context", "ca.crt", "repository", "registry", "base-image",
-				"https-port", "kubectl" }) {
+		for (String name : new String[] { "kubeconfig", "context", "ca.crt", "repository", "registry", "docker-config",
+				"base-image", "https-port", "kubectl" }) {
 			this.home.resolve(name).toFile().delete();
 		}
 	}

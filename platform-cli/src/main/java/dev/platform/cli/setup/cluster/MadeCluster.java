@@ -23,6 +23,7 @@ record MadeCluster(ClusterScript script) implements ClusterSource {
 		local.keep("registry", this.script.variable("REGISTRY"));
 		local.keep("https-port", httpsPort());
 		if (this.script.isNative()) {
+			local.keep("docker-config", this.script.variable("DOCKER_CONFIG"));
 			local.keepKubectl(Path.of(this.script.variable("KUBECTL")));
 			local.keep("base-image", this.script.baseImage());
 			this.script.images("argocd", "cert-manager", "traefik");

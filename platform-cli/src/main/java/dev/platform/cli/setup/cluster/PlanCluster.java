@@ -36,8 +36,8 @@ public class PlanCluster {
 	public ClusterPlan run(ExistingCluster existing) {
 		Cluster cluster = existing.cluster();
 		List<String> manifests = new ArrayList<>();
-		manifests.add(this.bootstrap.argoCdManifests(Optional.empty()));
 		List<String> components = existing.components();
+		manifests.add(this.bootstrap.argoCdManifests(Optional.empty(), components));
 		if (!components.isEmpty()) {
 			manifests.add(this.addOns.applications(components));
 		}

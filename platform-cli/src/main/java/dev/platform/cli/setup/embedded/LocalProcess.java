@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import dev.platform.cli.embedded.EmbeddedSystem;
 import dev.platform.cli.setup.machine.Checkout;
+import dev.platform.cli.setup.machine.OwnerOnly;
 import dev.platform.engine.Problem;
 
 /**
@@ -17,20 +19,21 @@ record LocalProcess(Checkout checkout, EmbeddedSystem system, List<String> kusto
 
 	/**
 	 * Starts it in a session of its own, so that a Ctrl-C here or a closed terminal is
-	 * not its end.
+	 * not its end. What it writes is for nobody else on this machine.
 	 */
 	Process start(Addresses addresses) {
 		Path log = this.system.log();
-		List<String> words = new ArrayList<>(
-				List.of("setsid", Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:+UseSerialGC",
-						"-XX:TieredStopAtLevel=1", "-Xmx128m", "--enable-native-access=ALL-UNNAMED",
-						"--sun-misc-unsafe-memory-access=allow", "-jar", this.checkout.localJar().toString(), "--home",
-						this.system.home().toString(), "--checkout", this.checkout.root().toString(), "--kustomize",
-						String.join(" ", this.kustomize)));
+		List<String> words = new ArrayList<>(List.of("sh", "-c", "umask 077; exec \"$@\"", "sh", "setsid",
+				Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:+UseSerialGC",
+				"-XX:TieredStopAtLevel=1", "-Xmx128m", "--enable-native-access=ALL-UNNAMED",
+				"--sun-misc-unsafe-memory-access=allow", "-jar", this.checkout.localJar().toString(), "--home",
+				this.system.home().toString(), "--checkout", this.checkout.root().toString(), "--kustomize",
+				String.join(" ", this.kustomize)));
 		words.addAll(List.of("--https-port", String.valueOf(addresses.https()), "--http-port",
 				String.valueOf(addresses.http()), "--network", addresses.network()));
 		try {
-			Files.createDirectories(log.getParent());
+			OwnerOnly.directories(Objects.requireNonNull(log.getParent()));
+			OwnerOnly.file(log);
 			return new ProcessBuilder(words).redirectOutput(ProcessBuilder.Redirect.DISCARD)
 				.redirectError(log.toFile())
 				.start();

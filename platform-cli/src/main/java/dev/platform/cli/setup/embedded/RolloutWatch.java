@@ -7,6 +7,7 @@ import dev.platform.cli.embedded.EmbeddedStatus;
 import dev.platform.cli.embedded.LiveEnvironment;
 import dev.platform.cli.embedded.LiveService;
 import dev.platform.cli.gitops.ImageReference;
+import dev.platform.cli.output.Printable;
 import dev.platform.cli.output.Progress;
 
 /**
@@ -35,15 +36,15 @@ final class RolloutWatch {
 
 	private void tell(String what, String state) {
 		if (!state.equals(this.told.put(what, state))) {
-			this.progress.tell("  %-14s %s".formatted(what, state));
+			this.progress.tell("  %-14s %s".formatted(what, Printable.quoted(state)));
 		}
 	}
 
 	private static String state(LiveService service) {
 		String image = service.desiredImage();
 		String version = (image != null) ? ImageReference.of(image).shortVersion() : "";
-		// Of what is well, the version is enough.
-		String message = (service.message() != null && !service.settled()) ? "  " + service.message() : "";
+		// Of what is well, it says what runs in place of the image.
+		String message = (service.message() != null) ? "  " + service.message() : "";
 		return "%-12s %-8s%s".formatted(service.health(), version, message).stripTrailing();
 	}
 

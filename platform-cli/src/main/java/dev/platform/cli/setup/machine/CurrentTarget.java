@@ -3,6 +3,7 @@ package dev.platform.cli.setup.machine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 import dev.platform.engine.Problem;
 
@@ -29,7 +30,7 @@ public record CurrentTarget(Path file) {
 
 	public void choose(String target) {
 		try {
-			Files.createDirectories(this.file.getParent());
+			OwnerOnly.state(Objects.requireNonNull(this.file.getParent()));
 			Files.writeString(this.file, target + "\n");
 		}
 		catch (IOException ex) {

@@ -12,6 +12,7 @@ import java.util.List;
 
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.GitServer;
+import dev.platform.cli.git.trust.SigningKey;
 import dev.platform.cli.gitops.ServiceNames;
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.engine.Problem;
@@ -37,6 +38,10 @@ class MetricsIntegrationTests {
 
 	private Path work;
 
+	private Path bare;
+
+	private List<String> signing = List.of();
+
 	private GitRemote remote;
 
 	private int number;
@@ -44,7 +49,7 @@ class MetricsIntegrationTests {
 	@BeforeEach
 	void write(@TempDir Path directory) throws IOException {
 		this.server = GitServer.start(directory);
-		Path bare = this.server.create("platform");
+		this.bare = this.server.create("platform");
 		this.work = directory.resolve("platform-work");
 		this.remote = new GitRemote(() -> this.server.location("platform"), directory.resolve("cache"));
 		String begin = head();
@@ -60,7 +65,7 @@ class MetricsIntegrationTests {
 		commit(215, "revert", "prod", "vote", "Platform-Reverts: " + third, "Platform-Restores: " + second);
 		commit(290, null, "prod", "result", "Platform-Action: promote", "Platform-Source: elsewhere");
 		commit(300, "rollback", "prod", "result", "Platform-Restores: " + begin);
-		GitServer.git(this.work, "push", "--quiet", "--force", bare.toString(), "main");
+		GitServer.git(this.work, "push", "--quiet", "--force", this.bare.toString(), "main");
 	}
 
 	@AfterEach
@@ -84,6 +89,29 @@ class MetricsIntegrationTests {
 	void countsWhatLiesInTheWindow() {
 		assertThat(measure(Duration.ofMinutes(300 - 125), PROD, ServiceNames.of("vote")).figures())
 			.containsExactly(new Figures("prod", "vote", 2, 2 / (175 / 1440.0), 3900L, 1.0, 600L));
+	}
+
+	@Test
+	void countsNothingForgedWhereSignaturesAreRequired(@TempDir Path keys) throws IOException {
+		SigningKey anna = SigningKey.ssh(keys, "anna");
+		Path folder = Files.createDirectories(this.work.resolve("gitops/trusted-keys"));
+		Files.writeString(folder.resolve("allowed_signers"), anna.trusted());
+		Files.writeString(this.work.resolve("gitops/pipeline.yaml"),
+				"environments: [{name: dev}, {name: prod, after: dev, signatures: required}]\n");
+		String dev = commit(240, "deploy", "dev", "vote");
+		this.signing = anna.words();
+		String signed = commit(250, "promote", "prod", "vote", "Platform-Source: dev@" + dev);
+		this.signing = List.of();
+		commit(260, "promote", "prod", "vote", "Platform-Source: dev@" + dev);
+		commit(270, "revert", "prod", "vote", "Platform-Reverts: " + signed);
+		// Of no environment, so of every one.
+		commit(280, null, "prod", "vote", "Platform-Reverts: " + signed);
+		GitServer.git(this.work, "push", "--quiet", "--force", this.bare.toString(), "main");
+		assertThat(measure(Duration.ofDays(2), PROD, ServiceNames.of("vote")).figures())
+			.containsExactly(new Figures("prod", "vote", 1, 0.5, 600L, 0.0, null));
+		assertThat(measure(Duration.ofDays(2), new EnvironmentName("dev"), ServiceNames.of("vote")).figures())
+			.extracting(Figures::deployments)
+			.containsExactly(4);
 	}
 
 	@Test
@@ -171,9 +199,10 @@ class MetricsIntegrationTests {
 		GitServer.git(this.work, "add", ".");
 		Instant when = START.plus(Duration.ofMinutes(minute));
 		// The committer's time counts, and Git takes that from a variable only.
-		GitServer.git(this.work, "-c",
-				"alias.at=!f() { GIT_COMMITTER_DATE=$1 git commit --quiet --message \"$2\"; }; f", "at",
-				when.toString(), "Change\n\n" + String.join("\n", lines));
+		List<String> words = new ArrayList<>(this.signing);
+		words.addAll(List.of("-c", "alias.at=!f() { GIT_COMMITTER_DATE=$1 git commit --quiet --message \"$2\"; }; f",
+				"at", when.toString(), "Change\n\n" + String.join("\n", lines)));
+		GitServer.git(this.work, words.toArray(String[]::new));
 		return head();
 	}
 

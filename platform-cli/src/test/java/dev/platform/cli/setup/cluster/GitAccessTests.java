@@ -27,8 +27,18 @@ class GitAccessTests {
 	@Test
 	void readsFromHereWithTheSameLogin() {
 		GitAccess access = GitAccess.of(URL, "main", "argocd", Map.of("PLATFORM_GIT_PASSWORD", "a/b $c"));
-		assertThat(access.location().url()).isEqualTo("https://argocd:a%2Fb%20%24c@git.example.com/platform.git");
+		assertThat(access.location().address().user()).isEqualTo("argocd");
+		assertThat(access.location().address().password()).isEqualTo("a/b $c");
 		assertThat(access.location()).hasToString(URL);
+	}
+
+	@Test
+	void refusesALoginThatTheClusterWouldShow() {
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(
+					() -> GitAccess.of("https://argocd:s3cret@git.example.com/platform.git", "main", null, Map.of()))
+			.withMessageStartingWith("--repo holds a login")
+			.satisfies((problem) -> assertThat(problem.getMessage() + problem.hint()).doesNotContain("s3cret"));
 	}
 
 }

@@ -1,0 +1,138 @@
+package dev.platform.cluster;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.fabric8.kubernetes.api.model.EphemeralContainer;
+import io.fabric8.kubernetes.api.model.EphemeralContainerBuilder;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What the API server refuses of that which Argo CD brings, in its own words; the objects
+ * are those that {@code platform validate} is tested with.
+ */
+@Order(11)
+@ExtendWith(ClusterExtension.class)
+class AdmissionIntegrationTests {
+
+	private static final Path OBJECTS = Machine.CHECKOUT
+		.resolve("platform-cli/src/test/resources/dev/platform/cli/policy/rules");
+
+	private static final String ARGO_CD = "system:serviceaccount:argocd:argocd-application-controller";
+
+	@ParameterizedTest
+	@CsvSource({ "host, fail-with-the-host-of-another", "host, fail-in-tls", "host, fail-in-a-certificate",
+			"host, fail-with-a-wildcard", "restricted, fail-with-a-projected-token", "restricted, fail-with-a-token",
+			"image-registry, fail-in-a-pod-that-names-a-controller", "image-registry, fail-in-a-replication-controller",
+			"image-registry, fail-in-a-replica-set", "image-registry, fail-with-an-exception-that-it-grants-itself",
+			"image-digest, fail-in-a-replication-controller", "image-digest, fail-with-the-exception-of-another",
+			"resources, fail-in-a-replication-controller", "controllers-only, fail-with-an-endpoint-slice",
+			"service, fail-with-a-port-of-the-node", "placement, fail-on-a-node", "secret, fail" })
+	void refusesWhatBreaksARule(String rule, String name, Cluster cluster) {
+		assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> bring(cluster, rule, name))
+			.withMessageContaining(
+					"ValidatingAdmissionPolicy '%s' with binding '%s' denied request: ".formatted(rule, rule));
+	}
+
+	static Stream<String> rules() {
+		return Stream.of("host", "restricted", "image-registry", "image-digest", "resources", "service", "placement");
+	}
+
+	@ParameterizedTest
+	@MethodSource("rules")
+	void acceptsWhatKeepsIt(String rule, Cluster cluster) throws IOException {
+		assertThat(bring(cluster, rule, "pass")).isNotEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "pod-security.kubernetes.io/enforce, privileged", "platform.dev/releases, ''",
+			"pod-security.kubernetes.io/enforce-version, latest" })
+	void refusesAnEnvironmentWithoutItsFence(String label, String value, Cluster cluster) {
+		try (KubernetesClient argoCd = as(cluster, ARGO_CD)) {
+			Namespace namespace = argoCd.namespaces().withName("dev").get();
+			assertThat(change(argoCd, namespace)).isNotNull();
+			Namespace open = new NamespaceBuilder(namespace).editMetadata()
+				.addToLabels(label, value)
+				.endMetadata()
+				.build();
+			assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> change(argoCd, open))
+				.withMessageContaining("ValidatingAdmissionPolicy 'environment-fence'")
+				.withMessageContaining("its label " + label);
+		}
+	}
+
+	// `kubectl debug` for everybody would run any image beside a service.
+	@Test
+	void refusesAContainerFromElsewhereBesideARunningOne(Cluster cluster) {
+		assertThatExceptionOfType(KubernetesClientException.class)
+			.isThrownBy(() -> debug(cluster, "elsewhere.example.org/tool:1.0.0"))
+			.withMessageContaining("ValidatingAdmissionPolicy 'image-registry'")
+			.withMessageContaining("elsewhere.example.org");
+		assertThat(debug(cluster, "docker.io/library/debian:bookworm")).isNotNull();
+	}
+
+	private static String debug(Cluster cluster, String image) {
+		EphemeralContainer container = new EphemeralContainerBuilder().withName("debug")
+			.withImage(image)
+			.withNewSecurityContext()
+			.withAllowPrivilegeEscalation(false)
+			.withRunAsNonRoot(true)
+			.withReadOnlyRootFilesystem(true)
+			.withNewCapabilities()
+			.withDrop("ALL")
+			.endCapabilities()
+			.withNewSeccompProfile()
+			.withType("RuntimeDefault")
+			.endSeccompProfile()
+			.endSecurityContext()
+			.build();
+		Pod pod = cluster.pods("dev", "vote")
+			.getFirst()
+			.edit()
+			.editSpec()
+			.addToEphemeralContainers(container)
+			.endSpec()
+			.build();
+		return cluster.client()
+			.raw("/api/v1/namespaces/dev/pods/%s/ephemeralcontainers?dryRun=All".formatted(pod.getMetadata().getName()),
+					"PUT", pod);
+	}
+
+	private static Namespace change(KubernetesClient client, Namespace namespace) {
+		return client.resource(namespace).dryRun(true).update();
+	}
+
+	private static List<HasMetadata> bring(Cluster cluster, String rule, String name) throws IOException {
+		try (KubernetesClient argoCd = as(cluster, ARGO_CD);
+				InputStream file = Files.newInputStream(OBJECTS.resolve(rule).resolve(name + ".yaml"))) {
+			return argoCd.load(file).dryRun(true).create();
+		}
+	}
+
+	private static KubernetesClient as(Cluster cluster, String user) {
+		Config config = new ConfigBuilder(cluster.client().getConfiguration()).withImpersonateUsername(user).build();
+		return new KubernetesClientBuilder().withConfig(config).build();
+	}
+
+}

@@ -1,0 +1,33 @@
+package dev.platform.cli.git.connection;
+
+import java.io.IOException;
+import java.net.Proxy;
+import java.net.URL;
+import java.util.Locale;
+import java.util.Set;
+
+import org.eclipse.jgit.transport.http.JDKHttpConnection;
+
+/**
+ * A connection that tells a server only what any client would. JGit goes on to where a
+ * server leads with the login for the first; a header of Git's configuration
+ * ({@code http.extraHeader}) may hold one, too.
+ */
+final class BoundConnection extends JDKHttpConnection {
+
+	private static final Set<String> HARMLESS = Set.of("accept", "accept-charset", "accept-encoding", "accept-language",
+			"content-encoding", "content-length", "content-type", "git-protocol", "pragma", "transfer-encoding",
+			"user-agent");
+
+	BoundConnection(URL url, Proxy proxy) throws IOException {
+		super(url, proxy);
+	}
+
+	@Override
+	public void setRequestProperty(String key, String value) {
+		if (HARMLESS.contains(key.toLowerCase(Locale.ROOT))) {
+			super.setRequestProperty(key, value);
+		}
+	}
+
+}
