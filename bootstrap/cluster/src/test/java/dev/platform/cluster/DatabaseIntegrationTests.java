@@ -58,7 +58,8 @@ class DatabaseIntegrationTests {
 			.contains("password authentication failed for user \"votes\"");
 	}
 
-	// Services of the version before log in as the superuser, until a minute has passed without one.
+	// Services of the version before log in as the superuser, until a minute has passed
+	// without one.
 	@Test
 	void nobodyIsTheSuperuserByNetwork(Cluster cluster) {
 		String password = secret(cluster, "postgres");
@@ -87,13 +88,7 @@ class DatabaseIntegrationTests {
 	}
 
 	private static String secret(Cluster cluster, String name) {
-		String value = cluster.client()
-			.secrets()
-			.inNamespace("dev")
-			.withName(name)
-			.get()
-			.getData()
-			.get("password");
+		String value = cluster.client().secrets().inNamespace("dev").withName(name).get().getData().get("password");
 		return new String(Base64.getDecoder().decode(value), UTF_8);
 	}
 

@@ -64,7 +64,8 @@ class RefusedStatementsIntegrationTests {
 	void refusesInItsOwnWords(String role, String sql, String refusal) throws Exception {
 		try (var held = DatabaseRoles.connect(postgres.getPort(), "postgres")) {
 			assertThat(held.isValid(1)).isTrue();
-			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> DatabaseRoles.ask(postgres.getPort(), role, sql))
+			assertThatExceptionOfType(SQLException.class)
+				.isThrownBy(() -> DatabaseRoles.ask(postgres.getPort(), role, sql))
 				.withMessageContaining(refusal);
 		}
 	}
