@@ -14,12 +14,17 @@ public final class FetchedSchemas {
 	}
 
 	public static Schemas get() throws IOException, InterruptedException {
+		return new Schemas(directory());
+	}
+
+	/** Where they are. */
+	public static Path directory() throws IOException, InterruptedException {
 		Process process = new ProcessBuilder("../bootstrap/schemas/fetch")
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 		String directory = new String(process.getInputStream().readAllBytes()).strip();
 		assertThat(process.waitFor()).as("bootstrap/schemas/fetch").isZero();
-		return new Schemas(Path.of(directory));
+		return Path.of(directory);
 	}
 
 }
