@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import dev.platform.engine.Problem;
 import dev.platform.engine.kustomization.Closure;
 import dev.platform.engine.kustomization.KustomizationFile;
 import dev.platform.engine.repository.Snapshot;
@@ -79,7 +80,17 @@ final class Sources {
 	}
 
 	private List<String> closure(String folder) {
-		return this.closures.computeIfAbsent(folder, (key) -> List.copyOf(new Closure(this.snapshot).of(key)));
+		return this.closures.computeIfAbsent(folder, this::files);
+	}
+
+	// A folder that is deleted, or does not build any more, has no line to name.
+	private List<String> files(String folder) {
+		try {
+			return List.copyOf(new Closure(this.snapshot).of(folder));
+		}
+		catch (Problem notBuilt) {
+			return List.of();
+		}
 	}
 
 	private Optional<SourceDocument> manifest(Resource resource) {
