@@ -68,14 +68,14 @@ record RemoteFailure(RepositoryLocation location, IOException cause, Optional<En
 	// What a server means by 408 and 429 is: later. What ssh says has no status, but a
 	// port such as 443.
 	private boolean isUnwelcome() {
-		Matcher status = CLIENT_ERROR.matcher(reason());
+		Matcher status = CLIENT_ERROR.matcher(said());
 		return this.location.address().isHttp() && status.find() && !LATER.contains(status.group());
 	}
 
 	// JGit takes an ssh whose connection broke before the first word for a repository
 	// that is not there.
 	private boolean isAbsent() {
-		return this.cause instanceof NoRemoteRepositoryException && !BROKEN_SSH.matcher(reason()).find();
+		return this.cause instanceof NoRemoteRepositoryException && !BROKEN_SSH.matcher(said()).find();
 	}
 
 	/** An empty repository has no branch to offer, which JGit takes for none. */
@@ -127,12 +127,16 @@ record RemoteFailure(RepositoryLocation location, IOException cause, Optional<En
 	}
 
 	private boolean says(String words) {
-		return reason().toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+		return said().toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
+	}
+
+	// All of it: what a server is recognised by may stand behind what people are shown.
+	private String said() {
+		return String.valueOf(this.cause.getMessage()).replace(this.location.toString(), "").replaceFirst("^[: ]+", "");
 	}
 
 	private String reason() {
-		String reason = Printable.quoted(String.valueOf(this.cause.getMessage()));
-		return reason.replace(this.location.toString(), "").replaceFirst("^[: ]+", "");
+		return Printable.quoted(said());
 	}
 
 	private Problem failed(String message, String hint) {

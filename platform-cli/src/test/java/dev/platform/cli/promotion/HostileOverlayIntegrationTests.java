@@ -32,6 +32,8 @@ class HostileOverlayIntegrationTests {
 	void open(@TempDir Path directory) throws IOException {
 		this.workplace = new Workplace(directory);
 		this.canary = new Canary(directory);
+		// Nothing is asked but what the commit says.
+		this.workplace.pipeline("environments:\n- name: dev\n- name: prod\n  after: dev\n");
 		this.workplace.deploy("vote", "9.9.9");
 	}
 
@@ -57,8 +59,9 @@ class HostileOverlayIntegrationTests {
 
 	@Test
 	void aServiceBesideItIsPromotedAllTheSame() throws IOException {
-		this.workplace.commit("Add a base", "gitops/overlays/prod/worker/kustomization.yaml",
-				"resources: ['%s']\n".formatted(this.canary.program()));
+		String worker = OVERLAY.replace("vote", "worker");
+		this.workplace.commit("Add a base", worker, this.workplace.file(worker)
+			.replace("resources:\n", "resources:\n- %s\n".formatted(this.canary.program())));
 		assertThat(this.workplace.promote(Workplace.NONE).text()).contains("9.9.9");
 		this.canary.assertUntouched();
 	}
