@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,8 +95,15 @@ class KilledServerIntegrationTests {
 		Process server = builder.redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(this.directory.resolve("log").toFile()))
 			.start();
-		await().atMost(Duration.ofSeconds(20)).until(KilledServerIntegrationTests::isListening);
-		return server;
+		try {
+			await().atMost(Duration.ofMinutes(2)).until(KilledServerIntegrationTests::isListening);
+			return server;
+		}
+		catch (ConditionTimeoutException ex) {
+			// It would answer the next test.
+			server.destroyForcibly();
+			throw ex;
+		}
 	}
 
 	private static boolean isListening() {
