@@ -56,8 +56,8 @@ class ArchitectureTests {
 		.resideInAnyPackage("io.undertow..", "org.bouncycastle..");
 
 	@ArchTest
-	static final ArchRule processesAreStartedInTwoPlaces = noClasses().that()
-		.resideOutsideOfPackages("..process..", "..manifest..")
+	static final ArchRule processesAreStartedInOnePlace = noClasses().that()
+		.resideOutsideOfPackage("..process..")
 		.should()
 		.dependOnClassesThat()
 		.areAssignableTo(ProcessBuilder.class)

@@ -67,6 +67,10 @@ record Fetch(Connections connections) {
 		// A template's address may leave the branch out, or name a tag.
 		boolean full = branch.equals(Constants.HEAD) || branch.startsWith(Constants.R_REFS);
 		String name = full ? branch : Constants.R_HEADS + branch;
+		// It is remembered in a file of that name: with .. in it that would be any file.
+		if (!branch.equals(Constants.HEAD) && !Repository.isValidRefName(name)) {
+			return Optional.empty();
+		}
 		try (Transport transport = checking();
 				FetchConnection connection = transport.openFetch(List.of(new RefSpec(name)))) {
 			this.connections.logins().accepted();

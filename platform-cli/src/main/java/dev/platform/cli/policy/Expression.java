@@ -25,7 +25,7 @@ final class Expression {
 
 	// Made once: it takes as long as some hundred expressions.
 	private static final Cel CEL = CelFactory.standardCelBuilder()
-		.setOptions(CelOptions.current().build())
+		.setOptions(CelOptions.current().comprehensionMaxIterations(1_000_000).build())
 		.setStandardMacros(CelStandardMacro.STANDARD_MACROS)
 		.addCompilerLibraries(CelExtensions.optional(), CelExtensions.strings(), CelExtensions.bindings())
 		.addRuntimeLibraries(CelExtensions.optional(), CelExtensions.strings())

@@ -125,6 +125,7 @@ public record Template(String name, String version, String description, Map<Stri
 				.escapeHTML(false)
 				.strictSections(true)
 				.emptyStringIsFalse(true)
+				.withCollector(new ValuesAlone())
 				.compile(text)
 				.execute(values);
 		}

@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class ParsedYaml {
 
 	// A text without an alias cannot grow; most have none, and are not parsed for it.
-	private static final Pattern ALIAS = Pattern.compile("(?:^|[\\s\\[{,:?-])\\*[^\\s*]");
+	private static final Pattern ALIAS = Pattern.compile("(?:^|[\\s\\x85\\u2028\\u2029\\uFEFF\\[{,:?-])\\*[^\\s*]");
 
 	private static final Pattern BEFORE_COMMENT = Pattern.compile("(?<=[^ \t])[ \t]++(?=#)");
 

@@ -1,14 +1,14 @@
 package dev.platform.local.standin;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import dev.platform.local.process.ProgramOutput;
 
 /**
  * What a server says of itself: {@code Redis 7.0.15}, {@code Valkey 9.1.2}.
@@ -18,31 +18,9 @@ record RedisVersion(String product, String number) implements Comparable<RedisVe
 	private static final Pattern SAID = Pattern.compile("(Redis|Valkey) server v=(\\d+\\.\\d+\\.\\d+)\\b.*",
 			Pattern.DOTALL);
 
-	private static final int PATIENCE_SECONDS = 10;
-
-	private static final int LONGEST = 1000;
-
 	/** Empty when that is no such program, or it does not run on this machine. */
 	static Optional<RedisVersion> of(Path program) throws IOException {
-		try {
-			Process process = new ProcessBuilder(program.toString(), "--version").redirectErrorStream(true).start();
-			try {
-				process.getOutputStream().close();
-				String said = new String(process.getInputStream().readNBytes(LONGEST), StandardCharsets.UTF_8);
-				return (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0) ? parse(said)
-						: Optional.empty();
-			}
-			finally {
-				process.destroyForcibly();
-			}
-		}
-		catch (IOException _) {
-			return Optional.empty();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IOException("interrupted", ex);
-		}
+		return ProgramOutput.of(program.toString(), "--version").flatMap(RedisVersion::parse);
 	}
 
 	static Optional<RedisVersion> parse(String said) {

@@ -39,6 +39,11 @@ public record HttpConnections(Proxies proxies, Optional<String> proxy, Optional<
 	// configuration.
 	@Override
 	public HttpConnection create(URL url, Proxy proxyOfJava) throws IOException {
+		// Git's old protocol reads plain files, from whatever other server the first one
+		// lists.
+		if (!url.getPath().matches(".*/(info/refs|git-upload-pack|git-receive-pack)")) {
+			throw new IOException("the server speaks Git's old protocol alone (plain files), which is not used");
+		}
 		Proxy way = this.proxies.to(URI.create(url.toString()), this.proxy)
 			.map(ProxyAddress::proxy)
 			.orElse(proxyOfJava);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import dev.platform.cli.network.Address;
 import dev.platform.cli.output.HiddenCharacters;
 import dev.platform.engine.Problem;
+import org.eclipse.jgit.lib.Repository;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,12 @@ public record RepositoryLocation(Address address, String branch, @Nullable Path 
 		if (HiddenCharacters.in(branch) || branch.matches("(?s)-.*|.*\\s.*")) {
 			throw Problem.usage("the branch's name begins with -, or holds a space or a control character",
 					"set PLATFORM_BRANCH to a branch that exists");
+		}
+		// What was fetched is remembered in a file of that name: with .. it would be any
+		// file.
+		if (!branch.equals("HEAD") && !Repository.isValidRefName(full(branch))) {
+			throw Problem.usage("the branch's name is none that Git takes",
+					"set PLATFORM_BRANCH, or what follows @ in a template's address, to a branch that exists");
 		}
 	}
 
@@ -40,8 +47,11 @@ public record RepositoryLocation(Address address, String branch, @Nullable Path 
 
 	/** The branch's full name; what is a full name already, or HEAD, stays. */
 	String ref() {
-		return (this.branch.startsWith("refs/") || this.branch.equals("HEAD")) ? this.branch
-				: "refs/heads/" + this.branch;
+		return full(this.branch);
+	}
+
+	private static String full(String branch) {
+		return (branch.startsWith("refs/") || branch.equals("HEAD")) ? branch : "refs/heads/" + branch;
 	}
 
 	/** The location for messages, without secrets. */
