@@ -38,6 +38,18 @@ class ParsedYamlTests {
 			.withMessageMatching("app/kustomization.yaml:\\d: aliases make this grow beyond 100000 values");
 	}
 
+	// Not Java's white space, but line breaks to kustomize.
+	@ParameterizedTest
+	@ValueSource(strings = { "\u2028", "\u2029", "\u0085" })
+	void refusesABombBehindOtherLineBreaks(String separator) {
+		String hidden = bomb("").replace("*", separator + "*");
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> new Closure(
+					Tree.of(Map.of("app/kustomization.yaml", "resources: [bomb.yaml]", "app/bomb.yaml", hidden)))
+				.of("app"))
+			.withMessageStartingWith("app/bomb.yaml:");
+	}
+
 	@Test
 	void refusesAnAliasWithinWhatItNames() {
 		assertThatExceptionOfType(Problem.class)
