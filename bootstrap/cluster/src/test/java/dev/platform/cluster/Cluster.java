@@ -10,8 +10,8 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 
 /**
  * The cluster of this machine, made from nothing before the first test and removed after
- * the last; with {@code -Dcluster.keep=true} the one that is there stays, for tests in the
- * making.
+ * the last; with {@code -Dcluster.keep=true} the one that is there stays, for tests in
+ * the making.
  */
 final class Cluster implements AutoCloseable {
 
