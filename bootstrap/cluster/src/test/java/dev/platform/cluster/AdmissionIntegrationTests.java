@@ -56,7 +56,7 @@ class AdmissionIntegrationTests {
 	}
 
 	static Stream<String> rules() {
-		return Stream.of("host", "restricted", "image-registry", "image-digest", "resources", "service", "placement");
+		return Stream.of("host", "restricted", "image-registry", "resources", "service", "placement");
 	}
 
 	@ParameterizedTest

@@ -107,13 +107,14 @@ record ArgoApplications(KubernetesClient client) {
 
 	void awaitExistence(Collection<String> names) {
 		Awaitility.await(names + " to be there")
-			.atMost(Duration.ofMinutes(2))
+			.atMost(Duration.ofMinutes(4))
 			.until(() -> names.stream().allMatch(this::exists));
 	}
 
 	void awaitAbsence(Collection<String> names) {
 		Awaitility.await(names + " to be gone")
-			.atMost(Duration.ofMinutes(2))
+			// One whose sync keeps failing is let go of when that sync has timed out.
+			.atMost(Duration.ofMinutes(8))
 			.until(() -> names.stream().noneMatch(this::exists));
 	}
 
