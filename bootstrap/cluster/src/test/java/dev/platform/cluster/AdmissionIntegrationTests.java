@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.fabric8.kubernetes.api.model.EphemeralContainer;
 import io.fabric8.kubernetes.api.model.EphemeralContainerBuilder;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -55,14 +53,12 @@ class AdmissionIntegrationTests {
 					"ValidatingAdmissionPolicy '%s' with binding '%s' denied request: ".formatted(rule, rule));
 	}
 
-	static Stream<String> rules() {
-		return Stream.of("host", "restricted", "image-registry", "resources", "service", "placement");
-	}
-
 	@ParameterizedTest
-	@MethodSource("rules")
-	void acceptsWhatKeepsIt(String rule, Cluster cluster) throws IOException {
-		assertThat(bring(cluster, rule, "pass")).isNotEmpty();
+	@CsvSource({ "host, pass", "host, pass-in-a-certificate", "restricted, pass",
+			"restricted, pass-with-projected-settings", "image-registry, pass", "image-digest, pass-unreleased",
+			"image-digest, pass-in-the-first-environment", "resources, pass", "service, pass", "placement, pass" })
+	void acceptsWhatKeepsIt(String rule, String name, Cluster cluster) throws IOException {
+		assertThat(bring(cluster, rule, name)).isNotEmpty();
 	}
 
 	@ParameterizedTest

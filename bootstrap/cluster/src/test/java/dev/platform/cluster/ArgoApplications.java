@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -111,11 +112,31 @@ record ArgoApplications(KubernetesClient client) {
 			.until(() -> names.stream().allMatch(this::exists));
 	}
 
+	/**
+	 * Waits until Applications are gone. One goes once its sync has ended; for a sync
+	 * that is tried again and again, that is after five minutes, unless somebody ends it.
+	 */
 	void awaitAbsence(Collection<String> names) {
-		Awaitility.await(names + " to be gone")
-			// One whose sync keeps failing is let go of when that sync has timed out.
-			.atMost(Duration.ofMinutes(8))
-			.until(() -> names.stream().noneMatch(this::exists));
+		Awaitility.await(names + " to be gone").atMost(Duration.ofMinutes(3)).until(() -> {
+			names.stream()
+				.filter((name) -> value(name, "operationState", "phase").equals("Running"))
+				.forEach(this::endSync);
+			return names.stream().noneMatch(this::exists);
+		});
+	}
+
+	// What `argocd app terminate-op` does.
+	private void endSync(String name) {
+		try {
+			all().withName(name)
+				.patch(PatchContext.of(PatchType.JSON_MERGE),
+						"{\"status\": {\"operationState\": {\"phase\": \"Terminating\"}}}");
+		}
+		catch (KubernetesClientException ex) {
+			if (exists(name)) {
+				throw ex;
+			}
+		}
 	}
 
 	boolean exists(String name) {
