@@ -117,7 +117,7 @@ record ArgoApplications(KubernetesClient client) {
 	 * that is tried again and again, that is after five minutes, unless somebody ends it.
 	 */
 	void awaitAbsence(Collection<String> names) {
-		Awaitility.await(names + " to be gone").atMost(Duration.ofMinutes(3)).until(() -> {
+		Awaitility.await(names + " to be gone").atMost(Duration.ofMinutes(8)).until(() -> {
 			names.stream()
 				.filter((name) -> value(name, "operationState", "phase").equals("Running"))
 				.forEach(this::endSync);
