@@ -77,7 +77,7 @@ record Previews(List<Preview> previews) implements Report {
 		}
 
 		private String version() {
-			return this.image.equals(NONE) ? NONE : ImageReference.of(this.image).shortVersion();
+			return this.image.equals(NONE) ? NONE : ImageReference.written(this.image).shortVersion();
 		}
 
 	}

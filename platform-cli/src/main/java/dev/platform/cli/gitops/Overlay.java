@@ -30,10 +30,7 @@ public record Overlay(Snapshot snapshot, EnvironmentName environment, ServiceNam
 
 	/** The release that the overlay asks for. */
 	public Release release() {
-		YamlFile file = kustomization();
-		String repository = file.scalar(image("newName")).orElseThrow(() -> lacks("newName"));
-		String version = file.scalar(image("newTag")).orElseThrow(() -> lacks("newTag"));
-		return new Release(new ImageReference(repository, version), this.snapshot.read(releaseFile()));
+		return new Release(image().reference(), this.snapshot.read(releaseFile()));
 	}
 
 	/**
@@ -43,13 +40,7 @@ public record Overlay(Snapshot snapshot, EnvironmentName environment, ServiceNam
 	public Changes changesTo(Release wanted) {
 		Release now = release();
 		YamlFile file = kustomization();
-		YamlFile edited = file;
-		if (!now.image().repository().equals(wanted.image().repository())) {
-			edited = edited.with(image("newName"), wanted.image().repository());
-		}
-		if (!now.image().version().equals(wanted.image().version())) {
-			edited = edited.with(image("newTag"), wanted.image().version());
-		}
+		YamlFile edited = image().with(wanted.image());
 		if (now.image().isUnreleased() != wanted.image().isUnreleased()) {
 			edited = withReplicas(edited, wanted.image().isUnreleased());
 		}
@@ -97,17 +88,19 @@ public record Overlay(Snapshot snapshot, EnvironmentName environment, ServiceNam
 		return new YamlFile(file.path(), file.text());
 	}
 
-	private YamlPath image(String field) {
-		return YamlPath.of("images", "name=" + this.service, field);
+	private ServiceImage image() {
+		return ServiceImage.of(kustomization(), this.service);
+	}
+
+	/**
+	 * Where its image is written, {@code gitops/overlays/dev/vote/kustomization.yaml:8}.
+	 */
+	public String imagePlace() {
+		return image().place();
 	}
 
 	private String releaseFile() {
 		return folder() + "/release.env";
-	}
-
-	private Problem lacks(String field) {
-		return Problem.failed("%s has no %s for the image %s".formatted(kustomization().path(), field, this.service),
-				"add under images: {name: %s, newName: …, newTag: …}".formatted(this.service));
 	}
 
 	private Problem lacksReleaseFile() {

@@ -3,6 +3,7 @@ package dev.platform.cli.policy;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -69,12 +70,18 @@ record SourceDocument(String file, @Nullable Node root) {
 	Optional<Source> imageSetting(List<String> words) {
 		return items("images").filter((item) -> words.stream().anyMatch((image) -> isSetBy(image, item)))
 			.findFirst()
-			.map((item) -> tuple(item, "newTag"))
-			.map((tuple) -> new Source(this.file, line(tuple.getKeyNode())));
+			.map((item) -> Stream.of("newTag", "digest")
+				.map((key) -> tuple(item, key))
+				.filter(Objects::nonNull)
+				.findFirst()
+				.map((tuple) -> line(tuple.getKeyNode()))
+				.orElseGet(() -> line(item)))
+			.map((line) -> new Source(this.file, line));
 	}
 
 	private static boolean isSetBy(String image, Node item) {
-		String repository = scalar(item, "newName");
+		String renamed = scalar(item, "newName");
+		String repository = renamed.isEmpty() ? scalar(item, "name") : renamed;
 		return !repository.isEmpty() && (image.startsWith(repository + ":") || image.startsWith(repository + "@"));
 	}
 

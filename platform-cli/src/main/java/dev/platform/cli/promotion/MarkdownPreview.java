@@ -60,8 +60,8 @@ record MarkdownPreview(Preview preview) {
 	}
 
 	private static String version(ReleaseChange release) {
-		ImageReference from = ImageReference.of(release.fromImage());
-		ImageReference to = ImageReference.of(release.toImage());
+		ImageReference from = ImageReference.written(release.fromImage());
+		ImageReference to = ImageReference.written(release.toImage());
 		if (from.equals(to)) {
 			return Markdown.code(from.shortVersion());
 		}

@@ -15,8 +15,8 @@ final class ReleaseLine {
 	}
 
 	static String of(ReleaseChange change) {
-		ImageReference from = ImageReference.of(change.fromImage());
-		ImageReference to = ImageReference.of(change.toImage());
+		ImageReference from = ImageReference.written(change.fromImage());
+		ImageReference to = ImageReference.written(change.toImage());
 		List<String> parts = new ArrayList<>();
 		if (!from.repository().equals(to.repository())) {
 			parts.add("%s → %s".formatted(from, to));

@@ -37,7 +37,7 @@ record ServiceList(List<String> environments, List<Service> services) implements
 
 		String version(String environment) {
 			String image = this.images.get(environment);
-			return (image != null) ? ImageReference.of(image).shortVersion() : "-";
+			return (image != null) ? ImageReference.written(image).shortVersion() : "-";
 		}
 
 	}

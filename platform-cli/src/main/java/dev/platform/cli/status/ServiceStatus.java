@@ -23,7 +23,7 @@ record ServiceStatus(String environment, String service, String image, @Nullable
 	 * does not run.
 	 */
 	boolean settled() {
-		boolean there = ImageReference.of(this.image).isUnreleased() ? this.liveImage == null
+		boolean there = ImageReference.written(this.image).isUnreleased() ? this.liveImage == null
 				: this.image.equals(this.liveImage);
 		return there && this.sync.equals("Synced") && this.health.equals("Healthy");
 	}

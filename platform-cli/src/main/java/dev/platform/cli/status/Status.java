@@ -57,7 +57,7 @@ record Status(String repository, String branch, String revision, String target,
 	}
 
 	private static String version(@Nullable String image) {
-		return (image != null) ? ImageReference.of(image).shortVersion() : "-";
+		return (image != null) ? ImageReference.written(image).shortVersion() : "-";
 	}
 
 	// The head, as Git wants it, stands above the table.

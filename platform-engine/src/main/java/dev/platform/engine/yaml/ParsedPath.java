@@ -22,6 +22,16 @@ record ParsedPath(YamlPath path) {
 		return (content instanceof List<?> list) ? Optional.of((List<Object>) list) : Optional.empty();
 	}
 
+	/** The mapping there; empty where there is none. */
+	@SuppressWarnings("unchecked")
+	Map<String, Object> mapping(@Nullable Object root) {
+		Object content = root;
+		for (String step : this.path.steps()) {
+			content = next(content, step);
+		}
+		return (content instanceof Map<?, ?> map) ? (Map<String, Object>) map : Map.of();
+	}
+
 	/** Sets the value there; false where the path does not exist. */
 	@SuppressWarnings("unchecked")
 	boolean set(@Nullable Object root, Object value) {
@@ -30,9 +40,17 @@ record ParsedPath(YamlPath path) {
 		for (String step : steps.subList(0, steps.size() - 1)) {
 			parent = next(parent, step);
 		}
-		if (parent instanceof Map<?, ?> map && map.containsKey(steps.getLast())) {
-			((Map<String, Object>) map).put(steps.getLast(), value);
+		String last = steps.getLast();
+		if (parent instanceof Map<?, ?> map && map.containsKey(last)) {
+			((Map<String, Object>) map).put(last, value);
 			return true;
+		}
+		if (parent instanceof List<?> list) {
+			int index = list.indexOf(next(list, last));
+			if (index >= 0) {
+				((List<Object>) list).set(index, value);
+			}
+			return index >= 0;
 		}
 		return false;
 	}

@@ -79,6 +79,11 @@ public record YamlFile(String path, String text) {
 		return new YamlList(this, at);
 	}
 
+	/** A mapping in it, in which keys can be set and from which they can be taken. */
+	public YamlMapping mapping(YamlPath at) {
+		return new YamlMapping(this, at);
+	}
+
 	private boolean differsBy(OneScalarChanged change, List<Node> documents) {
 		try {
 			return change.between(documents, compose());

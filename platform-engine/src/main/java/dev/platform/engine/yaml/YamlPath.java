@@ -3,6 +3,7 @@ package dev.platform.engine.yaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.platform.engine.Problem;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ public record YamlPath(List<String> steps) {
 		return new YamlPath(List.of(steps));
 	}
 
+	/** The path one step further. */
+	public YamlPath then(String step) {
+		return new YamlPath(Stream.concat(this.steps.stream(), Stream.of(step)).toList());
+	}
+
 	/**
 	 * The nodes from the root to the scalar; none where the path does not lead to one. A
 	 * problem where a key, or an item, is there twice: readers disagree on which counts.
@@ -35,6 +41,13 @@ public record YamlPath(List<String> steps) {
 	Optional<SequenceNode> list(@Nullable Node root, String file) {
 		List<Node> route = (root != null) ? nodes(root, file) : List.of();
 		return (!route.isEmpty() && route.getLast() instanceof SequenceNode list) ? Optional.of(list)
+				: Optional.empty();
+	}
+
+	/** The mapping at the path; nothing where there is none. */
+	Optional<MappingNode> mapping(@Nullable Node root, String file) {
+		List<Node> route = (root != null) ? nodes(root, file) : List.of();
+		return (!route.isEmpty() && route.getLast() instanceof MappingNode mapping) ? Optional.of(mapping)
 				: Optional.empty();
 	}
 

@@ -65,7 +65,7 @@ public class Demo {
 		DemoRelease release = DemoRelease.after(image(status, "vote"), dev.page());
 		Typed typed = new Typed(this.checkout, this.progress);
 		for (String service : CHANGED) {
-			ImageReference image = new ImageReference(ImageReference.of(image(status, service)).repository(),
+			ImageReference image = new ImageReference(ImageReference.written(image(status, service)).repository(),
 					release.version());
 			typed.run("deploy", "--service", service, "--image", image.toString(), "--set", release.settings());
 		}

@@ -12,7 +12,7 @@ record DemoRelease(String version, String optionA, String optionB) {
 	 * deliver.
 	 */
 	static DemoRelease after(String liveImage, String page) {
-		String[] numbers = ImageReference.of(liveImage).tag().split("\\.");
+		String[] numbers = ImageReference.written(liveImage).tag().split("\\.");
 		int minor = (numbers.length > 1 && numbers[1].matches("\\d{1,6}")) ? Integer.parseInt(numbers[1]) + 1 : 1;
 		boolean drinks = page.contains("Tea");
 		return new DemoRelease("%s.%d.0".formatted(numbers[0], minor), drinks ? "Cats" : "Tea",

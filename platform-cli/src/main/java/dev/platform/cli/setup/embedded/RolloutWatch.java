@@ -42,7 +42,7 @@ final class RolloutWatch {
 
 	private static String state(LiveService service) {
 		String image = service.desiredImage();
-		String version = (image != null) ? ImageReference.of(image).shortVersion() : "";
+		String version = (image != null) ? ImageReference.written(image).shortVersion() : "";
 		// Of what is well, it says what runs in place of the image.
 		String message = (service.message() != null) ? "  " + service.message() : "";
 		return "%-12s %-8s%s".formatted(service.health(), version, message).stripTrailing();
