@@ -26,7 +26,7 @@ public record GitopsRepository(Snapshot snapshot) {
 
 	/** The services that have a base, sorted. */
 	public List<ServiceName> services() {
-		return this.snapshot.folders("gitops/base").stream().map(ServiceName::new).toList();
+		return this.snapshot.folders("gitops/base").stream().filter(ServiceName::isOne).map(ServiceName::new).toList();
 	}
 
 	/**
@@ -43,7 +43,11 @@ public record GitopsRepository(Snapshot snapshot) {
 
 	/** Everything that has an overlay: the pipeline's environments, and previews. */
 	public List<EnvironmentName> folders() {
-		return this.snapshot.folders(Overlay.ROOT).stream().map(EnvironmentName::new).toList();
+		return this.snapshot.folders(Overlay.ROOT)
+			.stream()
+			.filter(EnvironmentName::isOne)
+			.map(EnvironmentName::new)
+			.toList();
 	}
 
 	/** The pipeline's environments in their order, then the others: previews. */
@@ -86,7 +90,7 @@ public record GitopsRepository(Snapshot snapshot) {
 	}
 
 	private boolean isService(String folder) {
-		return KustomizationFile.isIn(this.snapshot, "gitops/base/" + folder);
+		return ServiceName.isOne(folder) && KustomizationFile.isIn(this.snapshot, "gitops/base/" + folder);
 	}
 
 }

@@ -9,10 +9,15 @@ import dev.platform.engine.Problem;
 public record ServiceName(String value) implements Comparable<ServiceName> {
 
 	public ServiceName {
-		if (!value.matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?")) {
+		if (!isOne(value)) {
 			throw Problem.usage("\"%s\" is not a name for a service".formatted(value),
 					"use lower-case letters, digits and '-', as in: vote");
 		}
+	}
+
+	/** Whether a folder's name is one; other folders are none of the platform's. */
+	static boolean isOne(String name) {
+		return name.matches("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
 	}
 
 	@Override

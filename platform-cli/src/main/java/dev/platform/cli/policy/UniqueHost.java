@@ -48,6 +48,7 @@ record UniqueHost(Snapshot snapshot, Fences fences) implements Rule {
 			.ifPresent((text) -> hosts(environment, file, text).forEach((host) -> owners.put(host, file))));
 		this.snapshot.folders("gitops/overlays")
 			.stream()
+			.filter(EnvironmentName::isOne)
 			.map(EnvironmentName::new)
 			.filter((other) -> !other.equals(environment))
 			.forEach((other) -> this.fences.hosts(other).forEach((host) -> owners.put(host, other.value())));

@@ -10,6 +10,7 @@ import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.gitops.Overlay;
 import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.pipeline.Environment;
+import dev.platform.engine.Problem;
 
 import org.springframework.stereotype.Component;
 
@@ -34,8 +35,7 @@ class ListServices {
 			String name = environment.name().value();
 			environments.add(name);
 			for (Overlay overlay : repository.overlays(environment.name())) {
-				images.computeIfAbsent(overlay.service(), (_) -> new LinkedHashMap<>())
-					.put(name, overlay.release().image().toString());
+				images.computeIfAbsent(overlay.service(), (_) -> new LinkedHashMap<>()).put(name, image(overlay));
 			}
 		}
 		return new ServiceList(environments,
@@ -43,6 +43,16 @@ class ListServices {
 					.stream()
 					.map((entry) -> new ServiceList.Service(entry.getKey().value(), entry.getValue()))
 					.toList());
+	}
+
+	// One that cannot be read does not hide the others; `status` tells why.
+	private static String image(Overlay overlay) {
+		try {
+			return overlay.release().image().toString();
+		}
+		catch (Problem unreadable) {
+			return ServiceList.UNREADABLE;
+		}
 	}
 
 	/** The services' names alone, for completion. */

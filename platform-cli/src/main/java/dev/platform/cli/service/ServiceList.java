@@ -14,6 +14,9 @@ import dev.platform.cli.output.Table;
  */
 record ServiceList(List<String> environments, List<Service> services) implements Report {
 
+	/** In the place of an image that cannot be read from an overlay. */
+	static final String UNREADABLE = "?";
+
 	@Override
 	public String text() {
 		List<String> headers = new ArrayList<>(List.of("SERVICE"));
@@ -37,6 +40,9 @@ record ServiceList(List<String> environments, List<Service> services) implements
 
 		String version(String environment) {
 			String image = this.images.get(environment);
+			if (UNREADABLE.equals(image)) {
+				return UNREADABLE;
+			}
 			return (image != null) ? ImageReference.written(image).shortVersion() : "-";
 		}
 

@@ -26,7 +26,16 @@ class Values {
 
 	Values() {
 		this.conversion.addConverter(String.class, Path.class, Path::of);
-		this.conversion.addConverter(String.class, Duration.class, DurationStyle::detectAndParse);
+		this.conversion.addConverter(String.class, Duration.class, Values::duration);
+	}
+
+	// Without a unit it would be milliseconds to Spring Boot, and hours to whoever types
+	// it.
+	private static Duration duration(String word) {
+		if (!word.matches("[0-9]{1,6}(s|m|h|d)")) {
+			throw Problem.usage("\"%s\" is not a duration with a unit".formatted(word), "30m, 4h or 2d");
+		}
+		return DurationStyle.SIMPLE.parse(word);
 	}
 
 	/** The value of a parameter from the words typed for it, or else its default. */

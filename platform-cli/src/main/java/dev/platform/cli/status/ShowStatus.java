@@ -11,6 +11,7 @@ import dev.platform.cli.gitops.Rollout;
 import dev.platform.cli.gitops.RolloutTarget;
 import dev.platform.cli.output.Progress;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.Problem;
 
 import org.springframework.stereotype.Component;
 
@@ -63,8 +64,15 @@ class ShowStatus {
 				repository.snapshot().revision(), this.target.description(), services);
 	}
 
+	// One that cannot be read is one row, and does not hide the others.
 	private static ServiceStatus service(Overlay overlay, List<Rollout> rollouts) {
-		ImageReference image = overlay.release().image();
+		ImageReference image;
+		try {
+			image = overlay.release().image();
+		}
+		catch (Problem problem) {
+			return ServiceStatus.unreadable(overlay, problem.getMessage());
+		}
 		return rollouts.stream()
 			.filter((rollout) -> rollout.isOf(overlay.environment(), overlay.service()))
 			.findFirst()

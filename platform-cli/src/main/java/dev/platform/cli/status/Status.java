@@ -49,8 +49,7 @@ record Status(String repository, String branch, String revision, String target,
 		Map<String, List<String>> messages = new LinkedHashMap<>();
 		for (ServiceStatus service : this.services) {
 			if (service.message() != null) {
-				messages.computeIfAbsent(service.message(), (_) -> new ArrayList<>())
-					.add(service.environment() + "/" + service.service());
+				messages.computeIfAbsent(service.message(), (_) -> new ArrayList<>()).add(service.name());
 			}
 		}
 		return messages;

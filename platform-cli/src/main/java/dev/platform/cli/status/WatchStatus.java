@@ -3,7 +3,9 @@ package dev.platform.cli.status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.output.Pause;
@@ -23,6 +25,9 @@ class WatchStatus {
 	// A rollout moves faster than the branch.
 	private static final Duration FETCH_EVERY = Duration.ofSeconds(5);
 
+	// Long enough not to hide what happens, short enough not to look dead.
+	private static final Duration SAY_EVERY = Duration.ofSeconds(15);
+
 	private static final int LOOKS_THAT_MUST_BE_GOOD = 4;
 
 	private final ShowStatus status;
@@ -41,11 +46,27 @@ class WatchStatus {
 		}
 		Map<String, String> told = new HashMap<>();
 		GitopsRepository desired = this.status.desired();
-		Instant fetched = Instant.now();
+		Instant began = Instant.now();
+		Instant fetched = began;
+		Instant said = began;
 		int good = 0;
 		while (true) {
 			Status now = this.status.run(desired);
-			tell(now, told);
+			List<ServiceStatus> unreadable = now.services()
+				.stream()
+				.filter((service) -> !service.isReadable())
+				.toList();
+			if (!unreadable.isEmpty()) {
+				throw Problem.failed("%s cannot be watched: %s".formatted(unreadable.getFirst().name(),
+						unreadable.getFirst().message()), "platform validate");
+			}
+			if (tell(now, told)) {
+				said = Instant.now();
+			}
+			else if (Instant.now().isAfter(said.plus(SAY_EVERY))) {
+				said = Instant.now();
+				sayWhatIsMissing(now, Duration.between(began, said));
+			}
 			good = now.services().stream().allMatch(ServiceStatus::settled) ? good + 1 : 0;
 			if (good == LOOKS_THAT_MUST_BE_GOOD) {
 				return now;
@@ -58,14 +79,26 @@ class WatchStatus {
 		}
 	}
 
-	private void tell(Status status, Map<String, String> told) {
+	private void sayWhatIsMissing(Status status, Duration since) {
+		this.progress.tell("Waits for %s, since %d s".formatted(status.services()
+			.stream()
+			.filter((service) -> !service.settled())
+			.map(ServiceStatus::name)
+			.collect(Collectors.joining(", ")), since.toSeconds()));
+	}
+
+	/** Tells what has changed; false where nothing has. */
+	private boolean tell(Status status, Map<String, String> told) {
+		boolean changed = false;
 		for (ServiceStatus service : status.services()) {
-			String name = service.environment() + "/" + service.service();
+			String name = service.name();
 			String state = "%-10s %-12s %s".formatted(service.sync(), service.health(), service.image());
 			if (!state.equals(told.put(name, state))) {
 				this.progress.tell("%-16s %s".formatted(name, Printable.quoted(state)));
+				changed = true;
 			}
 		}
+		return changed;
 	}
 
 }

@@ -89,7 +89,7 @@ class PromotionIntegrationTests {
 		deploy("vote", "2.0.0", Map.of());
 		promote(false, null);
 		String head = GitServer.git(this.bare, "rev-parse", "main");
-		assertThat(promote(false, null).text()).startsWith("Nothing to promote: prod runs what dev runs");
+		assertThat(promote(false, null).text()).startsWith("Nothing to promote: prod and dev ask for the same");
 		assertThat(GitServer.git(this.bare, "rev-parse", "main")).isEqualTo(head);
 	}
 

@@ -55,7 +55,7 @@ class PromotionOutputIntegrationTests {
 		this.change.run(false, (at) -> Promote.intent(at, PROD, null));
 		Preview preview = (Preview) this.change.run(true, (at) -> Promote.intent(at, PROD, null));
 		Golden.matches(getClass(), "nothing.json", OutputSchemas.json(preview));
-		assertThat(preview.markdown()).startsWith("```\nNothing to promote: prod runs what dev runs");
+		assertThat(preview.markdown()).startsWith("```\nNothing to promote: prod and dev ask for the same");
 		Outcome outcome = (Outcome) this.change.run(false, (at) -> Promote.intent(at, PROD, null));
 		assertThat(OutputSchemas.json(outcome)).contains("\"revision\" : null");
 	}

@@ -78,6 +78,10 @@ public final class Workplace implements AutoCloseable {
 		this.change = PromotionPath.of(this.remote, requests, this.told::add);
 	}
 
+	public GitRemote remote() {
+		return this.remote;
+	}
+
 	/** Gives the repository another pipeline. */
 	void pipeline(String text) throws IOException {
 		commit("Change the rules", "gitops/pipeline.yaml", text);
@@ -111,7 +115,7 @@ public final class Workplace implements AutoCloseable {
 	}
 
 	/** Commits one file as people do without this tool. */
-	void commit(String subject, String path, String text) throws IOException {
+	public void commit(String subject, String path, String text) throws IOException {
 		commit(List.of(), subject, path, text);
 	}
 

@@ -59,7 +59,9 @@ class PlatformRunnerTests {
 					eat --fruit Apple!               | 2 | platform eat: --fruit: "Apple!" is not a fruit's name        | platform eat --help
 					eat --fruit a --basket=          | 2 | platform eat: --basket: the basket is empty                  | platform fruit list
 					eat --fruit a --times two        | 2 | platform eat: --times: "two" is not a number                 | platform eat --help
-					eat --fruit a --pause long       | 2 | platform eat: --pause: 'long' is not a valid duration        | platform eat --help
+					eat --fruit a --pause long       | 2 | platform eat: --pause: "long" is not a duration with a unit   | 30m, 4h or 2d
+					eat --fruit a --pause 4          | 2 | platform eat: --pause: "4" is not a duration with a unit      | 30m, 4h or 2d
+					eat --fruit a --pause 1.5h       | 2 | platform eat: --pause: "1.5h" is not a duration with a unit   | 30m, 4h or 2d
 					eat --fruit a --ripeness old     | 2 | platform eat: --ripeness: "old" is not one of: green, just-right | platform eat --help
 					eat --fruit a --peeled=maybe     | 2 | platform eat: --peeled: "maybe" is not one of: true, false   | platform eat --help
 					fruit plant Pear                 | 2 | platform fruit plant: <fruit>: "Pear" is not a fruit's name  | platform fruit plant --help

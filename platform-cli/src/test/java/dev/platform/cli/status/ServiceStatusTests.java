@@ -20,6 +20,14 @@ class ServiceStatusTests {
 		assertThat(status("example.com/vote:unreleased", "example.com/vote:1").settled()).isFalse();
 	}
 
+	// What runs services on this machine does not know of those that have no release.
+	@Test
+	void whatIsNotReleasedYetIsSettledWhereNobodyKnowsOfIt() {
+		assertThat(new ServiceStatus("prod", "vote", "example.com/vote:unreleased", null, null, "Unknown", "Unknown",
+				null, null, null)
+			.settled()).isTrue();
+	}
+
 	private static ServiceStatus status(String wanted, @Nullable String live) {
 		return new ServiceStatus("prod", "vote", wanted, live, null, "Synced", "Healthy", null, null, null);
 	}

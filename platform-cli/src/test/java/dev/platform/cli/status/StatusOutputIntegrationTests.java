@@ -13,6 +13,7 @@ import dev.platform.cli.gitops.ServiceName;
 import dev.platform.cli.output.Golden;
 import dev.platform.cli.output.OutputSchemas;
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.cli.promotion.Workplace;
 import dev.platform.engine.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,30 @@ class StatusOutputIntegrationTests {
 		assertThat(told).containsExactly("What runs is not known: it says nothing");
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> status.run(status.desired()))
 			.withMessage("it says nothing");
+	}
+
+	@Test
+	void oneThatCannotBeReadIsOneRow(@TempDir Path directory) throws IOException {
+		try (Workplace place = new Workplace(directory)) {
+			place.commit("Break one", "gitops/overlays/dev/vote/kustomization.yaml", "images: []\n");
+			place.commit("Keep an old one", "gitops/overlays/_archive/vote/kustomization.yaml", "images: []\n");
+			place.commit("Add a foreign one", "gitops/base/My_Lib/kustomization.yaml", "resources: []\n");
+			place.commit("Use it", "gitops/overlays/dev/My_Lib/kustomization.yaml", "resources: []\n");
+			ShowStatus status = new ShowStatus(place.remote(), new OneOfTwo(true), (_) -> {
+			});
+			assertThat(status.run().services()).extracting(ServiceStatus::name)
+				.contains("dev/vote", "dev/result", "prod/vote")
+				.doesNotContain("dev/My_Lib", "_archive/vote");
+			assertThat(status.run().services()).filteredOn((service) -> !service.isReadable())
+				.singleElement()
+				.satisfies((service) -> assertThat(service.message())
+					.isEqualTo("gitops/overlays/dev/vote/kustomization.yaml sets no image"));
+			assertThat(status.run().text()).containsPattern("dev +vote +- +-")
+				.contains("dev/vote: gitops/overlays/dev/vote/kustomization.yaml sets no image");
+			assertThatExceptionOfType(Problem.class).isThrownBy(() -> new WatchStatus(status, (_) -> {
+			}).run())
+				.withMessage("dev/vote cannot be watched: gitops/overlays/dev/vote/kustomization.yaml sets no image");
+		}
 	}
 
 	private record OneOfTwo(boolean answers) implements RolloutTarget {

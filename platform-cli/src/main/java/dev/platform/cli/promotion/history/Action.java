@@ -73,7 +73,8 @@ public enum Action {
 	/** Nothing to do is an answer, not an error; the second line says what to look at. */
 	public String nothing(String environment, @Nullable String source) {
 		return "Nothing to %s: %s\n  try: platform status".formatted(this.imperative.toLowerCase(Locale.ROOT),
-				(source != null) ? "%s runs what %s runs".formatted(environment, source)
+				(source != null)
+						? "%s and %s ask for the same, in every service that both have".formatted(environment, source)
 						: "%s asks for that already".formatted(environment));
 	}
 

@@ -40,7 +40,16 @@ public class WaitForRollout {
 	public Proof run(EnvironmentName name, @Nullable ServiceNames named) {
 		GitopsRepository at = new GitopsRepository(this.remote.fetch());
 		Environment environment = at.pipeline().environment(name);
-		List<ServiceName> services = at.overlays(name, named).stream().map(Overlay::service).toList();
+		// What has no release yet does not roll out: to wait for it would have no end.
+		List<ServiceName> services = at.overlays(name, named)
+			.stream()
+			.filter((overlay) -> !overlay.release().image().isUnreleased())
+			.map(Overlay::service)
+			.toList();
+		if (services.isEmpty()) {
+			throw Problem.refused("there is nothing to wait for: no service of %s has a release".formatted(name),
+					"platform status");
+		}
 		if (!this.target.isThere()) {
 			throw Problem.failed("there is nothing to wait for: " + this.target.description(), "./platform up");
 		}
