@@ -40,11 +40,24 @@ final class Sources {
 		// The images that it is about are those that its message names.
 		List<String> images = violation.field().contains("image") ? List.of(violation.message().split("[\\s,]+"))
 				: List.of();
-		return setting(violation).or(() -> kustomization.imageSetting(images))
+		return namespace(violation).or(() -> setting(violation))
+			.or(() -> kustomization.imageSetting(images))
 			.or(() -> manifest(resource)
 				.map((document) -> document.image(images).orElseGet(() -> document.at(violation.field()))))
 			.or(() -> kustomization.generator(resource.name()))
 			.orElseGet(() -> new Source(kustomization.file(), 1));
+	}
+
+	// A kustomization's counts, whatever a manifest says.
+	private Optional<Source> namespace(Violation violation) {
+		String namespace = String.valueOf(violation.resource().at("metadata", "namespace"));
+		return !violation.field().equals(OwnNamespace.FIELD) ? Optional.empty()
+				: closure(violation.resource().folder()).stream()
+					.filter(KustomizationFile::is)
+					.flatMap((file) -> documents(file).stream())
+					.filter((kustomization) -> kustomization.text("namespace").equals(namespace))
+					.findFirst()
+					.map((kustomization) -> kustomization.at(List.of("namespace")));
 	}
 
 	/**
