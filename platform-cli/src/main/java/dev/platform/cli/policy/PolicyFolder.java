@@ -56,7 +56,8 @@ public record PolicyFolder(Snapshot snapshot) {
 		}
 		for (String file : files) {
 			if (!KustomizationFile.is(file) && !file.equals(PATH + "/README.md")) {
-				file(file, listed.contains(file), findings);
+				// Where the list is not read, that is what is wrong.
+				file(file, listed.isEmpty() || listed.contains(file), findings);
 			}
 			else if (KustomizationFile.is(file) && isBelow(file)) {
 				findings.add(error(file, 1, "nothing is read from a folder here", "put policies into " + PATH));

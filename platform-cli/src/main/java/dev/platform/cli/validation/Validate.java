@@ -7,6 +7,7 @@ import dev.platform.cli.policy.Finding;
 import dev.platform.cli.policy.Inspection;
 import dev.platform.cli.policy.PolicyFolder;
 import dev.platform.cli.policy.RenderedOverlay;
+import dev.platform.cli.policy.SourceOverrides;
 import dev.platform.cli.policy.Severity;
 import dev.platform.cli.schema.Schemas;
 import dev.platform.engine.Problem;
@@ -41,9 +42,9 @@ class Validate {
 		catch (BrokenPipeline broken) {
 			return new ValidationReport(snapshot.revision(), 0, List.of(broken.finding()));
 		}
-		List<RenderedFolder> rendered = new Batch(this.kustomize).build(snapshot,
-				folders.stream().map(OverlayFolder::path).toList());
-		List<Finding> findings = new ArrayList<>();
+		List<String> paths = folders.stream().map(OverlayFolder::path).toList();
+		List<RenderedFolder> rendered = new Batch(this.kustomize).build(snapshot, paths);
+		List<Finding> findings = new ArrayList<>(new SourceOverrides(snapshot).in(paths));
 		List<RenderedOverlay> overlays = new ArrayList<>();
 		for (int index = 0; index < folders.size(); index++) {
 			OverlayFolder folder = folders.get(index);
