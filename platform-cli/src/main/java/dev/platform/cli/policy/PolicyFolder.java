@@ -55,7 +55,7 @@ public record PolicyFolder(Snapshot snapshot) {
 			findings.add(Finding.of(ex, RULE, LIST, "repository"));
 		}
 		for (String file : files) {
-			if (!KustomizationFile.is(file) && !file.equals(PATH + "/README.md")) {
+			if (!KustomizationFile.is(file) && (!file.equals(PATH + "/README.md") || listed.contains(file))) {
 				// Where the list is not read, that is what is wrong.
 				file(file, listed.isEmpty() || listed.contains(file), findings);
 			}

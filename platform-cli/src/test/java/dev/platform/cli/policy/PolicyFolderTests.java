@@ -81,6 +81,13 @@ class PolicyFolderTests {
 	}
 
 	@Test
+	void findsADocumentThatIsBrought() {
+		assertThat(said(Map.of(LIST, LISTED + "- README.md\n", "gitops/policies/README.md", RIGHTS))).singleElement()
+			.asString()
+			.startsWith("gitops/policies/README.md:1 it is no policy");
+	}
+
+	@Test
 	void findsAKustomizationBelow() {
 		assertThat(said(Map.of("gitops/policies/sub/kustomization.yaml", "resources: [https://example.com/x]\n")))
 			.containsExactly("gitops/policies/sub/kustomization.yaml:1 nothing is read from a folder here");

@@ -124,7 +124,7 @@ class OneFolderAttacksIntegrationTests {
 								resources: [secret.yaml]
 								patches:
 								- target: {kind: Secret}
-								  patch: '[{op: replace, path: /metadata/name, value: mine.own}]'
+								  patch: '[{"op": "replace", "path": "/metadata/name", "value": "mine.own"}]'
 								""", "gitops/overlays/dev/mine2/secret.yaml", """
 								apiVersion: v1
 								kind: Secret
