@@ -1,10 +1,15 @@
 package dev.platform.cluster;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.fabric8.kubernetes.api.model.EphemeralContainer;
 import io.fabric8.kubernetes.api.model.EphemeralContainerBuilder;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -37,6 +43,11 @@ class AdmissionIntegrationTests {
 	private static final Path OBJECTS = Machine.CHECKOUT
 		.resolve("platform-cli/src/test/resources/dev/platform/cli/policy/rules");
 
+	/**
+	 * Which folder an object comes from: the one it names, or that of the service it is.
+	 */
+	private static final Pattern FOLDER = Pattern.compile("(?:From the folder |app.kubernetes.io/name: )([a-z0-9-]+)");
+
 	private static final String ARGO_CD = "system:serviceaccount:argocd:argocd-application-controller";
 
 	@ParameterizedTest
@@ -46,7 +57,19 @@ class AdmissionIntegrationTests {
 			"image-registry, fail-in-a-replica-set", "image-registry, fail-with-an-exception-that-it-grants-itself",
 			"image-digest, fail-in-a-replication-controller", "image-digest, fail-with-the-exception-of-another",
 			"resources, fail-in-a-replication-controller", "controllers-only, fail-with-an-endpoint-slice",
-			"service, fail-with-a-port-of-the-node", "placement, fail-on-a-node", "secret, fail" })
+			"service, fail-with-a-port-of-the-node", "placement, fail-on-a-node", "secret, fail", "service-name, fail",
+			"service-name, fail-with-a-tracking-id-of-its-own", "service-name, fail-in-a-stateful-set",
+			"service-name, fail-in-a-replication-controller", "service-name, fail-in-a-cron-job",
+			"service-name, fail-in-a-pod", "service-name, fail-with-the-network-policy-of-another",
+			"service-name, fail-with-a-network-policy-of-everybody",
+			"service-name, fail-with-a-way-to-the-database-for-another",
+			"service-name, fail-with-a-way-to-the-database-from-other-environments", "service-data, fail",
+			"service-data, fail-with-the-password-of-another", "service-data, fail-with-the-cookie-secret-of-another",
+			"service-data, fail-in-a-projected-volume", "service-data, fail-in-an-init-container",
+			"service-data, fail-in-a-replication-controller", "service-data, fail-in-a-job",
+			"service-data, fail-in-a-cron-job", "service-data, fail-in-a-pod",
+			"service-data, fail-called-like-the-password-of-another", "service-data, fail-with-the-volume-of-another",
+			"volume, fail", "volume, fail-in-a-stateful-set-with-the-data-of-another" })
 	void refusesWhatBreaksARule(String rule, String name, Cluster cluster) {
 		assertThatExceptionOfType(KubernetesClientException.class).isThrownBy(() -> bring(cluster, rule, name))
 			.withMessageContaining(
@@ -56,7 +79,10 @@ class AdmissionIntegrationTests {
 	@ParameterizedTest
 	@CsvSource({ "host, pass", "host, pass-in-a-certificate", "restricted, pass",
 			"restricted, pass-with-projected-settings", "image-registry, pass", "image-digest, pass-unreleased",
-			"image-digest, pass-in-the-first-environment", "resources, pass", "service, pass", "placement, pass" })
+			"image-digest, pass-in-the-first-environment", "resources, pass", "service, pass", "placement, pass",
+			"service-name, pass", "service-name, pass-in-a-second-workload",
+			"service-name, pass-with-a-way-to-the-database", "service-data, pass", "service-data, pass-with-the-queue",
+			"service-data, pass-in-postgres", "service-data, pass-with-its-own-volume", "volume, pass" })
 	void acceptsWhatKeepsIt(String rule, String name, Cluster cluster) throws IOException {
 		assertThat(bring(cluster, rule, name)).isNotEmpty();
 	}
@@ -78,6 +104,16 @@ class AdmissionIntegrationTests {
 		}
 	}
 
+	@Test
+	void letsNoPasswordOfAnotherBeReadBesideARunningContainer(Cluster cluster) {
+		String image = "docker.io/library/debian:bookworm";
+		assertThatExceptionOfType(KubernetesClientException.class)
+			.isThrownBy(() -> debug(cluster, image, "postgres-worker"))
+			.withMessageContaining("ValidatingAdmissionPolicy 'service-data'")
+			.withMessageContaining("it belongs to vote, and reads a Secret of another: postgres-worker");
+		assertThat(debug(cluster, image, "vote")).isNotNull();
+	}
+
 	// `kubectl debug` for everybody would run any image beside a service.
 	@Test
 	void refusesAContainerFromElsewhereBesideARunningOne(Cluster cluster) {
@@ -89,8 +125,15 @@ class AdmissionIntegrationTests {
 	}
 
 	private static String debug(Cluster cluster, String image) {
+		return debug(cluster, image, "vote");
+	}
+
+	private static String debug(Cluster cluster, String image, String secret) {
 		EphemeralContainer container = new EphemeralContainerBuilder().withName("debug")
 			.withImage(image)
+			.addNewEnvFrom()
+			.withNewSecretRef(secret, false)
+			.endEnvFrom()
 			.withNewSecurityContext()
 			.withAllowPrivilegeEscalation(false)
 			.withRunAsNonRoot(true)
@@ -120,10 +163,24 @@ class AdmissionIntegrationTests {
 	}
 
 	private static List<HasMetadata> bring(Cluster cluster, String rule, String name) throws IOException {
-		try (KubernetesClient argoCd = as(cluster, ARGO_CD);
-				InputStream file = Files.newInputStream(OBJECTS.resolve(rule).resolve(name + ".yaml"))) {
-			return argoCd.load(file).dryRun(true).create();
+		String text = Files.readString(OBJECTS.resolve(rule).resolve(name + ".yaml"));
+		Matcher folder = FOLDER.matcher(text);
+		String service = folder.find() ? folder.group(1) : "orders";
+		try (KubernetesClient argoCd = as(cluster, ARGO_CD)) {
+			List<HasMetadata> objects = argoCd.load(new ByteArrayInputStream(text.getBytes(UTF_8))).items();
+			objects.forEach((object) -> track(object, service));
+			return argoCd.resourceList(objects).dryRun(true).create();
 		}
+	}
+
+	// As Argo CD does, whatever stands there.
+	private static void track(HasMetadata object, String service) {
+		Map<String, String> annotations = new HashMap<>(
+				Objects.requireNonNullElse(object.getMetadata().getAnnotations(), Map.of()));
+		String namespace = object.getMetadata().getNamespace();
+		annotations.put("argocd.argoproj.io/tracking-id", "%s-%s:%s/%s:%s/%s".formatted(namespace, service,
+				HasMetadata.getGroup(object.getClass()), object.getKind(), namespace, object.getMetadata().getName()));
+		object.getMetadata().setAnnotations(annotations);
 	}
 
 	private static KubernetesClient as(Cluster cluster, String user) {

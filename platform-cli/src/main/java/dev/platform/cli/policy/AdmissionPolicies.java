@@ -8,16 +8,16 @@ import java.util.Objects;
 
 import dev.platform.cli.pipeline.EnvironmentName;
 import dev.platform.engine.Problem;
+import dev.platform.engine.kustomization.KustomizationFile;
 import dev.platform.engine.repository.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the policies that the cluster enforces, {@code gitops/policies/*.yaml}: in each
- * file a ValidatingAdmissionPolicy and its bindings.
+ * file a ValidatingAdmissionPolicy and its bindings. {@link PolicyFolder} tells what else
+ * is there.
  */
 record AdmissionPolicies(Snapshot snapshot) {
-
-	private static final String FOLDER = "gitops/policies";
 
 	private static final String MEND = "platform.dev/mend";
 
@@ -25,8 +25,8 @@ record AdmissionPolicies(Snapshot snapshot) {
 
 	List<AdmissionPolicy> read() {
 		List<AdmissionPolicy> policies = new ArrayList<>();
-		for (String file : this.snapshot.files(FOLDER)) {
-			if (file.endsWith(".yaml") && !file.endsWith("/kustomization.yaml")) {
+		for (String file : this.snapshot.files(PolicyFolder.PATH)) {
+			if (file.endsWith(".yaml") && !KustomizationFile.is(file)) {
 				policies.addAll(read(file, this.snapshot.read(file).orElseThrow()));
 			}
 		}

@@ -23,7 +23,7 @@ final class AdmissionReview {
 
 	AdmissionReview(Resource resource, NamespaceObject namespaceObject) {
 		String namespace = resource.environment().value();
-		this.values.put("object", resource.content());
+		this.values.put("object", resource.brought().content());
 		this.values.put("request", Map.of("operation", "CREATE", "namespace", namespace, "name", resource.name(),
 				"subResource", "", "userInfo", Map.of("username", ARGO_CD, "groups", List.of())));
 		this.values.put("namespaceObject", Map.of("metadata", Map.of("name", namespace, "labels",

@@ -22,9 +22,9 @@ record Exceptions(Set<String> rules, LocalDate today, Fences fences) {
 
 	static final String NAME = "policy-exception";
 
-	/** The rules that all others rely on. */
+	/** The rules that all others rely on, and those that keep services apart. */
 	private static final Set<String> WITHOUT = Set.of(NAME, EnvironmentFence.NAME, "environment-unfenced",
-			"environment-label", "host-unique", "fence-owners");
+			"environment-label", "host-unique", "fence-owners", "service-name", "service-data", OwnNamespace.NAME);
 
 	private static final int LONGEST = 366;
 
@@ -96,7 +96,7 @@ record Exceptions(Set<String> rules, LocalDate today, Fences fences) {
 					String.join(", ", this.rules)));
 		}
 		if (WITHOUT.contains(rule)) {
-			return List.of("there is no exception from %s, which all other rules rely on".formatted(rule));
+			return List.of("there is no exception from %s".formatted(rule));
 		}
 		return exceptions.stream()
 			.map((exception) -> wrong(rule, exception))

@@ -1,6 +1,7 @@
 package dev.platform.cli.policy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,44 @@ import org.jspecify.annotations.Nullable;
  * @param content maps, lists and scalars as in JSON
  */
 record Resource(EnvironmentName environment, String folder, Map<String, @Nullable Object> content) {
+
+	/** Where the folders are that Argo CD makes Applications of. */
+	static final String ROOT = "gitops/overlays/";
+
+	private static final String TRACKING = "argocd.argoproj.io/tracking-id";
+
+	/** The Application that brings it, {@code dev-vote}; empty where none does. */
+	String application() {
+		return this.folder.startsWith(ROOT) ? this.folder.substring(ROOT.length()).replace('/', '-') : "";
+	}
+
+	/**
+	 * The object as Argo CD brings it: with the Application's name, whatever the folder
+	 * has in its place.
+	 */
+	Resource brought() {
+		Map<String, @Nullable Object> metadata = copy(at("metadata"));
+		Map<String, @Nullable Object> annotations = copy(metadata.get("annotations"));
+		if (application().isEmpty()) {
+			annotations.remove(TRACKING);
+		}
+		else {
+			annotations.put(TRACKING, "%s:%s/%s:%s/%s".formatted(application(), group(), kind(),
+					Objects.toString(metadata.get("namespace"), this.environment.value()), name()));
+		}
+		metadata.put("annotations", annotations);
+		Map<String, @Nullable Object> brought = new LinkedHashMap<>(this.content);
+		brought.put("metadata", metadata);
+		return new Resource(this.environment, this.folder, brought);
+	}
+
+	private static Map<String, @Nullable Object> copy(@Nullable Object value) {
+		Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+		if (value instanceof Map<?, ?> map) {
+			map.forEach((key, item) -> copy.put(String.valueOf(key), item));
+		}
+		return copy;
+	}
 
 	String apiVersion() {
 		return String.valueOf(this.content.get("apiVersion"));

@@ -37,11 +37,41 @@ record SourceDocument(String file, @Nullable Node root) {
 	}
 
 	String kind() {
-		return scalar(this.root, "kind");
+		return text("kind");
+	}
+
+	/** What a key says; empty where it says nothing, or more than a word. */
+	String text(String key) {
+		return scalar(this.root, key);
 	}
 
 	String name() {
 		return scalar(value(this.root, "metadata"), "name");
+	}
+
+	/** The policy that a binding is about. */
+	String policyName() {
+		return scalar(value(this.root, "spec"), "policyName");
+	}
+
+	/** Whether nothing but comments is in it. */
+	boolean isEmpty() {
+		return this.root == null || this.root instanceof ScalarNode scalar && scalar.getValue().isEmpty();
+	}
+
+	/** The keys of the whole. */
+	List<String> keys() {
+		return (this.root instanceof MappingNode mapping)
+				? mapping.getValue().stream().map(NodeTuple::getKeyNode).map(SourceDocument::word).toList() : List.of();
+	}
+
+	/** The items of a list; empty for one that is more than a word. */
+	List<String> texts(String key) {
+		return items(key).map(SourceDocument::word).toList();
+	}
+
+	private static String word(Node node) {
+		return (node instanceof ScalarNode scalar) ? scalar.getValue() : "";
 	}
 
 	/**

@@ -21,8 +21,10 @@ import dev.platform.engine.repository.Snapshot;
  */
 final class Sources {
 
+	private static final String SERVICE_NAME = "service-name";
+
 	// Values that overlays set where a base has placeholders.
-	private static final Set<String> SET_BY_PATCHES = Set.of("host", EnvironmentFence.NAME);
+	private static final Set<String> SET_BY_PATCHES = Set.of("host", EnvironmentFence.NAME, SERVICE_NAME);
 
 	private final Snapshot snapshot;
 
@@ -40,11 +42,24 @@ final class Sources {
 		// The images that it is about are those that its message names.
 		List<String> images = violation.field().contains("image") ? List.of(violation.message().split("[\\s,]+"))
 				: List.of();
-		return setting(violation).or(() -> kustomization.imageSetting(images))
+		return namespace(violation).or(() -> setting(violation))
+			.or(() -> kustomization.imageSetting(images))
 			.or(() -> manifest(resource)
 				.map((document) -> document.image(images).orElseGet(() -> document.at(violation.field()))))
 			.or(() -> kustomization.generator(resource.name()))
 			.orElseGet(() -> new Source(kustomization.file(), 1));
+	}
+
+	// A kustomization's counts, whatever a manifest says.
+	private Optional<Source> namespace(Violation violation) {
+		String namespace = String.valueOf(violation.resource().at("metadata", "namespace"));
+		return !violation.field().equals(OwnNamespace.FIELD) ? Optional.empty()
+				: closure(violation.resource().folder()).stream()
+					.filter(KustomizationFile::is)
+					.flatMap((file) -> documents(file).stream())
+					.filter((kustomization) -> kustomization.text("namespace").equals(namespace))
+					.findFirst()
+					.map((kustomization) -> kustomization.at(List.of("namespace")));
 	}
 
 	/**
@@ -59,18 +74,20 @@ final class Sources {
 		List<String> words = Stream.of(violation.message().substring(colon + 2).split(", "))
 			.flatMap((word) -> Stream.of(word, word.replace("/", "~1")))
 			.toList();
+		// A service's name is in many lines that are not about its label.
+		String label = violation.rule().equals(SERVICE_NAME) ? "app.kubernetes.io" : "";
 		return closure(violation.resource().folder()).stream()
 			.filter(KustomizationFile::is)
-			.flatMap((file) -> line(file, words).stream())
+			.flatMap((file) -> line(file, words, label).stream())
 			.findFirst()
-			.or(() -> manifest(violation.resource()).flatMap((document) -> line(document.file(), words)));
+			.or(() -> manifest(violation.resource()).flatMap((document) -> line(document.file(), words, label)));
 	}
 
-	private Optional<Source> line(String file, List<String> words) {
+	private Optional<Source> line(String file, List<String> words, String label) {
 		List<String> lines = this.snapshot.read(file).stream().flatMap(String::lines).toList();
 		for (int index = 0; index < lines.size(); index++) {
 			List<String> there = List.of(lines.get(index).split("[^A-Za-z0-9*./~_-]+"));
-			if (words.stream()
+			if (lines.get(index).contains(label) && words.stream()
 				.anyMatch(
 						(word) -> there.stream().anyMatch((part) -> part.equals(word) || part.endsWith("/" + word)))) {
 				return Optional.of(new Source(file, index + 1));

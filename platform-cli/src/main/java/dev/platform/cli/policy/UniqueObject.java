@@ -19,8 +19,6 @@ import dev.platform.engine.repository.Snapshot;
  */
 record UniqueObject(Snapshot snapshot) implements Rule {
 
-	private static final String ROOT = "gitops/overlays/";
-
 	@Override
 	public String name() {
 		return "object-unique";
@@ -42,8 +40,8 @@ record UniqueObject(Snapshot snapshot) implements Rule {
 		Set<String> folders = new HashSet<>();
 		for (Resource resource : resources) {
 			if (folders.add(resource.folder())) {
-				namesake(resource.folder(), environments).ifPresent((other) -> violations.add(violation(resource,
-						"its Application is %s, and so is that of %s".formatted(application(resource.folder()), other),
+				namesake(resource, environments).ifPresent((other) -> violations.add(violation(resource,
+						"its Application is %s, and so is that of %s".formatted(resource.application(), other),
 						"give the service, or the environment, another name")));
 			}
 		}
@@ -61,17 +59,13 @@ record UniqueObject(Snapshot snapshot) implements Rule {
 	}
 
 	// dev with eu-vote, and dev-eu with vote.
-	private Optional<String> namesake(String folder, List<String> environments) {
-		String application = application(folder);
+	private Optional<String> namesake(Resource resource, List<String> environments) {
+		String application = resource.application();
 		return environments.stream()
 			.filter((environment) -> application.startsWith(environment + "-"))
-			.map((environment) -> ROOT + environment + "/" + application.substring(environment.length() + 1))
-			.filter((other) -> !other.equals(folder) && KustomizationFile.isIn(this.snapshot, other))
+			.map((environment) -> Resource.ROOT + environment + "/" + application.substring(environment.length() + 1))
+			.filter((other) -> !other.equals(resource.folder()) && KustomizationFile.isIn(this.snapshot, other))
 			.findFirst();
-	}
-
-	private static String application(String folder) {
-		return folder.substring(ROOT.length()).replace('/', '-');
 	}
 
 	private Violation violation(Resource resource, String message, String mend) {

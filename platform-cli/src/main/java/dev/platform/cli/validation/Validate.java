@@ -2,12 +2,12 @@ package dev.platform.cli.validation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.platform.cli.policy.Finding;
 import dev.platform.cli.policy.Inspection;
+import dev.platform.cli.policy.PolicyFolder;
 import dev.platform.cli.policy.RenderedOverlay;
+import dev.platform.cli.policy.SourceOverrides;
 import dev.platform.cli.policy.Severity;
 import dev.platform.cli.schema.Schemas;
 import dev.platform.engine.Problem;
@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Validate {
-
-	private static final Pattern PLACED = Pattern.compile("(?<file>[^:]+):(?<line>[0-9]{1,9}): (?<message>.*)");
 
 	private final Kustomize kustomize;
 
@@ -44,39 +42,44 @@ class Validate {
 		catch (BrokenPipeline broken) {
 			return new ValidationReport(snapshot.revision(), 0, List.of(broken.finding()));
 		}
-		List<RenderedFolder> rendered = new Batch(this.kustomize).build(snapshot,
-				folders.stream().map(OverlayFolder::path).toList());
-		List<Finding> findings = new ArrayList<>();
+		List<String> paths = folders.stream().map(OverlayFolder::path).toList();
+		List<RenderedFolder> rendered = new Batch(this.kustomize).build(snapshot, paths);
+		List<Finding> findings = new ArrayList<>(new SourceOverrides(snapshot).in(paths));
 		List<RenderedOverlay> overlays = new ArrayList<>();
 		for (int index = 0; index < folders.size(); index++) {
 			OverlayFolder folder = folders.get(index);
 			RenderedFolder result = rendered.get(index);
 			if (result.problem() != null) {
-				findings.add(unbuildable(folder, result.problem()));
+				findings.add(Finding.of(result.problem(), "build", folder.path() + "/kustomization.yaml",
+						folder.environment().value()));
 			}
 			else {
 				overlays.add(new RenderedOverlay(folder.environment(), folder.path(), result.manifests()));
 			}
 		}
-		Inspection inspection = new Inspection(snapshot, this.schemas).complete();
-		findings.addAll(inspection.findings(overlays));
-		findings.addAll(new KeyFindings(snapshot).all());
-		if (!inspection.hasPolicies()) {
-			findings.add(new Finding(Severity.WARNING, "policies", "gitops/policies", 1, "repository",
-					"there are no policies to hold manifests against", "add gitops/policies"));
+		List<Finding> ofPolicies = new PolicyFolder(snapshot).findings();
+		findings.addAll(ofPolicies);
+		try {
+			findings.addAll(inspect(snapshot, overlays));
 		}
+		catch (Problem ex) {
+			// What the folder of the policies has no place for cannot be read as one.
+			if (ofPolicies.isEmpty()) {
+				throw ex;
+			}
+		}
+		findings.addAll(new KeyFindings(snapshot).all());
 		return new ValidationReport(snapshot.revision(), folders.size(), findings);
 	}
 
-	// Most problems begin with their place; where kustomize found one, the folder is
-	// known.
-	private static Finding unbuildable(OverlayFolder folder, Problem problem) {
-		Matcher placed = PLACED.matcher(String.valueOf(problem.getMessage()));
-		boolean known = placed.matches();
-		return new Finding(Severity.ERROR, "build",
-				known ? placed.group("file") : folder.path() + "/kustomization.yaml",
-				known ? Integer.parseInt(placed.group("line")) : 1, folder.environment().value(),
-				known ? placed.group("message") : String.valueOf(problem.getMessage()), problem.hint());
+	private List<Finding> inspect(Snapshot snapshot, List<RenderedOverlay> overlays) {
+		Inspection inspection = new Inspection(snapshot, this.schemas).complete();
+		List<Finding> findings = new ArrayList<>(inspection.findings(overlays));
+		if (!inspection.hasPolicies()) {
+			findings.add(new Finding(Severity.WARNING, "policies", PolicyFolder.PATH, 1, "repository",
+					"there are no policies to hold manifests against", "add " + PolicyFolder.PATH));
+		}
+		return findings;
 	}
 
 }

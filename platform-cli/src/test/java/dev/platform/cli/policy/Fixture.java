@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.platform.cli.pipeline.EnvironmentName;
@@ -20,6 +22,8 @@ import dev.platform.engine.repository.Snapshot;
  * {@code image-tag/fail-without-any.yaml}.
  */
 record Fixture(String rule, String name, String manifests) {
+
+	private static final Pattern FOLDER = Pattern.compile("(?:From the folder |app.kubernetes.io/name: )([a-z0-9-]+)");
 
 	static final FolderSnapshot CHECKOUT = new FolderSnapshot(Path.of("..").toAbsolutePath().normalize());
 
@@ -66,7 +70,8 @@ record Fixture(String rule, String name, String manifests) {
 		return changes.with(file, CHECKOUT.read(file)
 			.orElseThrow()
 			.replace(digest, "    exception.platform.dev/image-registry: |\n" + line("Deployment/elsewhere")
-					+ line("CronJob/elsewhere") + line("Deployment/excepted") + digest + line("Deployment/excepted")));
+					+ line("CronJob/elsewhere") + line("Deployment/excepted") + "    exception.platform.dev/volume: |\n"
+					+ line("Deployment/excepted") + digest + line("Deployment/excepted")));
 	}
 
 	private static String line(String object) {
@@ -85,6 +90,13 @@ record Fixture(String rule, String name, String manifests) {
 		return this.manifests.contains("namespace: dev") ? "dev" : "prod";
 	}
 
+	/** The folder it comes from: the one it names, or that of the service it is. */
+	String folder() {
+		Matcher folder = FOLDER.matcher(this.manifests);
+		String name = folder.find() ? folder.group(1) : "orders";
+		return "gitops/overlays/%s/%s".formatted(environment(), isNamespace() ? "environment" : name);
+	}
+
 	/** What is to be said of it, {@code error image-tag}. */
 	List<String> expected() {
 		return this.name.startsWith("fail") ? List.of("error " + this.rule)
@@ -96,9 +108,8 @@ record Fixture(String rule, String name, String manifests) {
 		Snapshot repository = isNamespace()
 				? new EditedSnapshot(CHECKOUT, Changes.none().with(namespaceFile(environment), this.manifests))
 				: REPOSITORY;
-		return new Inspection(repository).findings(List.of(new RenderedOverlay(new EnvironmentName(environment),
-				"gitops/overlays/%s/%s".formatted(environment, isNamespace() ? "environment" : "vote"),
-				this.manifests)));
+		return new Inspection(repository)
+			.findings(List.of(new RenderedOverlay(new EnvironmentName(environment), folder(), this.manifests)));
 	}
 
 	@Override

@@ -203,8 +203,41 @@ class ValidateIntegrationTests {
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> validate(ALL))
 			.withMessageStartingWith("gitops/policies/probes.yaml: the expression");
 		Files.writeString(this.checkout.resolve("gitops/policies/probes.yaml"), "a: [");
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> validate(ALL))
-			.withMessageStartingWith("gitops/policies/probes.yaml is not valid YAML");
+		assertThat(errors(ALL))
+			.containsExactly("gitops/policies/probes.yaml:1 policies repository: it holds no policy");
+	}
+
+	@Test
+	void namesTheLineOfWhatIsNoPolicyAmongThem() throws IOException {
+		replace("gitops/policies/kustomization.yaml", "- volume.yaml\n",
+				"- volume.yaml\n- https://example.com/rights.yaml\n");
+		Files.writeString(this.checkout.resolve("gitops/policies/rights.yaml"), "kind: ClusterRole\n");
+		assertThat(errors(ALL)).containsExactly(
+				"gitops/policies/kustomization.yaml:22 policies repository: it lists what is no file of the folder: https://example.com/rights.yaml",
+				"gitops/policies/rights.yaml:1 policies repository: gitops/policies/kustomization.yaml does not list it: the cluster does not have it",
+				"gitops/policies/rights.yaml:1 policies repository: neither a policy nor its binding:  ClusterRole");
+	}
+
+	@Test
+	void namesTheLineOfWhatLiesInAnotherNamespace() throws IOException {
+		replace("gitops/overlays/dev/vote/kustomization.yaml", "namespace: dev\n", "");
+		replace("gitops/base/vote/service.yaml", "  name: vote\n", "  name: vote\n  namespace: prod\n");
+		Selection dev = new Selection(new EnvironmentName("dev"), null);
+		assertThat(errors(dev)).containsExactly(
+				"gitops/base/vote/service.yaml:5 object-namespace dev Service/vote: it lies in the namespace prod, and comes from a folder of dev");
+		replace("gitops/overlays/dev/vote/kustomization.yaml", "resources:\n", "namespace: prod\nresources:\n");
+		assertThat(errors(dev)).hasSizeGreaterThan(3)
+			.allSatisfy((error) -> assertThat(error)
+				.startsWith("gitops/overlays/dev/vote/kustomization.yaml:3 object-namespace dev "));
+	}
+
+	@Test
+	void namesTheLineOfALabelThatIsAnothersName() throws IOException {
+		replace("gitops/base/vote/kustomization.yaml", "    app.kubernetes.io/name: vote\n",
+				"    app.kubernetes.io/name: worker\n");
+		assertThat(errors(new Selection(new EnvironmentName("dev"), ServiceNames.of("vote"))))
+			.contains("gitops/base/vote/kustomization.yaml:15 service-name dev Deployment/vote: it belongs to vote, "
+					+ "and its label app.kubernetes.io/name says: worker, worker");
 	}
 
 	@Test

@@ -1,11 +1,11 @@
 package dev.platform.engine.kustomize;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.platform.engine.kustomization.KustomizationFile;
@@ -23,11 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 record RenamedObjects(Set<String> names, String text, boolean everywhere) {
 
-	private static final Pattern NAME = Pattern.compile("\\bname[\"']?:\\s*[\"']?([^\\s\"',}]+)");
-
-	// Kustomize merges them upwards, to where a build begins, or reads them there alone.
+	// Kustomize merges them upwards, to where a build begins, or reads them there alone;
+	// or
+	// with them a name may be anything.
 	private static final List<String> EVERYWHERE = List.of("openapi", "crds", "configurations", "vars", "buildMetadata",
-			"sortOptions");
+			"sortOptions", "generators", "transformers");
+
+	// What an object says with it of its earlier names, kustomize believes.
+	private static final String INTERNAL = "internal.config.kubernetes.io";
 
 	/**
 	 * Those of a folder.
@@ -40,21 +43,70 @@ record RenamedObjects(Set<String> names, String text, boolean everywhere) {
 		boolean everywhere = false;
 		for (Map.Entry<String, String> file : files.entrySet()) {
 			text.append(file.getValue()).append('\n');
+			List<String> patches = new ArrayList<>();
 			if (KustomizationFile.is(file.getKey())
 					&& new YamlFile(file.getKey(), file.getValue()).content() instanceof Map<?, ?> fields) {
 				Stream.of("configMapGenerator", "secretGenerator").forEach((key) -> generated(fields.get(key), names));
-				all |= fields.containsKey("namePrefix") || fields.containsKey("nameSuffix")
-						|| fields.containsKey("generators") || fields.containsKey("transformers");
-				everywhere |= EVERYWHERE.stream().anyMatch(fields::containsKey);
+				all |= fields.containsKey("namePrefix") || fields.containsKey("nameSuffix");
+				all |= Stream.of("patches", "patchesJson6902").anyMatch((key) -> patches(fields.get(key), patches));
+				everywhere |= EVERYWHERE.stream().anyMatch(fields::containsKey) || isComposed(fields);
+			}
+			else if (WrittenNames.isList(file.getValue())) {
+				patches.add(file.getValue());
+			}
+			Optional<List<WrittenNames>> read = read(file.getValue(), patches);
+			everywhere |= read.isEmpty();
+			for (WrittenNames written : read.orElse(List.of())) {
+				all |= written.renames();
+				written.words().forEach((word) -> text.append(word).append('\n'));
 			}
 		}
+		everywhere |= text.indexOf(INTERNAL) >= 0;
 		if (all) {
-			Matcher name = NAME.matcher(text);
-			while (name.find()) {
-				names.add(name.group(1));
-			}
+			everywhere |= !files.values().stream().allMatch((file) -> names(file, names));
 		}
 		return new RenamedObjects(names, text.toString(), everywhere);
+	}
+
+	// Most texts are what they look like, and are not read for it.
+	private static Optional<List<WrittenNames>> read(String file, List<String> patches) {
+		List<WrittenNames> read = new ArrayList<>();
+		for (String text : WrittenNames.hidesWords(file) ? Stream.concat(Stream.of(file), patches.stream()).toList()
+				: patches) {
+			Optional<WrittenNames> written = WrittenNames.of(text);
+			if (written.isEmpty()) {
+				return Optional.empty();
+			}
+			read.add(written.get());
+		}
+		return Optional.of(read);
+	}
+
+	private static boolean names(String file, Set<String> names) {
+		Optional<WrittenNames> written = WrittenNames.of(file);
+		written.ifPresent((text) -> names.addAll(text.names()));
+		return written.isPresent();
+	}
+
+	/** Collects the patches that are lists; whether one that is none may rename. */
+	private static boolean patches(@Nullable Object value, List<String> patches) {
+		boolean renames = false;
+		for (Object item : (value instanceof List<?> list) ? list : List.of()) {
+			if (item instanceof Map<?, ?> patch) {
+				renames |= patch.get("options") instanceof Map<?, ?> options && options.containsKey("allowNameChange");
+				if (patch.get("patch") instanceof String text && WrittenNames.isList(text)) {
+					patches.add(text);
+				}
+			}
+		}
+		return renames;
+	}
+
+	// A part of a name that is replaced makes a name that stands nowhere.
+	private static boolean isComposed(Map<?, ?> fields) {
+		return fields.get("replacements") instanceof List<?> list && list.stream()
+			.anyMatch((item) -> !(item instanceof Map<?, ?> replacement) || replacement.containsKey("path")
+					|| String.valueOf(replacement.get("targets")).contains("delimiter"));
 	}
 
 	private static void generated(@Nullable Object generators, Set<String> names) {

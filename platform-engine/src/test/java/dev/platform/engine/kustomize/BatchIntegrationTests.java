@@ -8,6 +8,8 @@ import java.util.List;
 import dev.platform.engine.repository.FolderSnapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +53,145 @@ class BatchIntegrationTests {
 			assertThat(folder.manifests()).isEqualTo(this.kustomize.build(snapshot, folder.folder()))
 				.contains("name: %s-release-".formatted(folder.folder()));
 		});
+	}
+
+	// Whoever writes two folders would have one of them look as if it read its own
+	// Secret:
+	// what is dropped from a folder's objects changes references all the same.
+	@ParameterizedTest
+	@ValueSource(strings = {
+			// An operation of a JSON patch.
+			"""
+					patches:
+					- target: {kind: Secret}
+					  patch: '[{"op": "replace", "path": "/metadata/name", "value": "api.own"}]'
+					""", """
+					patches:
+					- target: {kind: Secret}
+					  patch: |
+					    - op: replace
+					      path: "/metadat\\u0061/name"
+					      value: api.own
+					""", """
+					patches:
+					- target: {kind: Secret}
+					  patch: |
+					    - op: replace
+					      path: anything/metadata/name
+					      value: api.own
+					""", """
+					patches:
+					- target: {kind: Secret}
+					  patch: |
+					    - op: replace
+					      path: /metadata
+					      value:
+					        name: api.own
+					        annotations: {config.kubernetes.io/local-config: "true"}
+					""", """
+					patches:
+					- path: patch.yaml
+					  target: {kind: Secret}
+					""",
+			// A patch that is merged.
+			"""
+					patches:
+					- target: {kind: Secret}
+					  options: {allowNameChange: true}
+					  patch: |
+					    {apiVersion: v1, kind: Secret, metadata: {name: api.own}}
+					""", """
+					patches:
+					- target: {kind: Secret}
+					  patch: |
+					    apiVersion: v1
+					    kind: Secret
+					    metadata:
+					      name: api.own
+					      annotations: {internal.config.kubernetes.io/allowNameChange: enabled}
+					""", """
+					namePrefix: api.
+					""", """
+					transformers:
+					- |
+					  apiVersion: builtin
+					  kind: PatchTransformer
+					  metadata: {name: rename}
+					  target: {kind: Secret}
+					  patch: '[{"op": "replace", "path": "/metadata/name", "value": "api.own"}]'
+					""" })
+	void rendersAFolderAsAloneThoughAnotherRenamesWhatItRefersTo(String renaming, @TempDir Path root)
+			throws IOException {
+		for (String name : List.of("postgres", "\"postgr\\x65s\"", "\"post\\\n              gres\"",
+				">-\n              postgres")) {
+			write(root, "api/kustomization.yaml", "resources: [deployment.yaml]\n");
+			write(root, "api/deployment.yaml", """
+					apiVersion: apps/v1
+					kind: Deployment
+					metadata:
+					  name: api
+					spec:
+					  template:
+					    spec:
+					      containers:
+					      - name: api
+					        envFrom:
+					        - secretRef:
+					            name: %s
+					""".formatted(name));
+			write(root, "zoo/kustomization.yaml", "resources: [secret.yaml]\n" + renaming);
+			write(root, "zoo/patch.yaml", "- {op: replace, path: /metadata/name, value: api.own}\n");
+			write(root, "zoo/secret.yaml", """
+					apiVersion: v1
+					kind: Secret
+					metadata:
+					  name: %s
+					  annotations: {config.kubernetes.io/local-config: "true"}
+					""".formatted(name.replace("              ", "    ")));
+			FolderSnapshot snapshot = new FolderSnapshot(root);
+			assertThat(new Batch(this.kustomize).build(snapshot, List.of("api", "zoo")).getFirst().manifests()).as(name)
+				.isEqualTo(this.kustomize.build(snapshot, "api"))
+				.contains("name: postgres");
+		}
+	}
+
+	@Test
+	void rendersAFolderAsAloneThoughItMakesANameUpThatAnotherRenames(@TempDir Path root) throws IOException {
+		write(root, "api/kustomization.yaml", """
+				resources: [deployment.yaml]
+				replacements:
+				- source: {kind: Deployment, fieldPath: metadata.name}
+				  targets:
+				  - select: {kind: Deployment}
+				    fieldPaths: [spec.template.spec.containers.0.envFrom.0.secretRef.name]
+				    options: {delimiter: "-", index: 1}
+				""");
+		write(root, "api/deployment.yaml", """
+				apiVersion: apps/v1
+				kind: Deployment
+				metadata:
+				  name: worker
+				spec:
+				  template:
+				    spec:
+				      containers:
+				      - name: api
+				        envFrom:
+				        - secretRef:
+				            name: postgres-any
+				""");
+		write(root, "zoo/kustomization.yaml", "resources: [secret.yaml]\nnamePrefix: api.\n");
+		write(root, "zoo/secret.yaml", """
+				apiVersion: v1
+				kind: Secret
+				metadata:
+				  name: postgres-worker
+				  annotations: {config.kubernetes.io/local-config: "true"}
+				""");
+		FolderSnapshot snapshot = new FolderSnapshot(root);
+		assertThat(new Batch(this.kustomize).build(snapshot, List.of("api", "zoo")).getFirst().manifests())
+			.isEqualTo(this.kustomize.build(snapshot, "api"))
+			.contains("name: postgres-worker");
 	}
 
 	@Test
