@@ -15,6 +15,7 @@ import dev.platform.engine.Problem;
 import dev.platform.engine.kustomization.Base;
 import dev.platform.engine.kustomization.FetchedBases;
 import dev.platform.engine.repository.ScratchFolder;
+import dev.platform.engine.repository.Snapshot;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -51,7 +52,7 @@ public record BaseRemotes(Access access, long largest, Duration patience) {
 				Connections connections = Connections.of(repository, location, this.access)
 					.within(new Allowance(server, this.largest));
 				new CommitFetch(connections, base.commit()).run(this.patience);
-				kept.keep(base, GitSnapshot.of(repository, ObjectId.fromString(base.commit())));
+				keep(base, kept, GitSnapshot.of(repository, ObjectId.fromString(base.commit())));
 			}
 			finally {
 				ScratchFolder.delete(scratch);
@@ -60,6 +61,16 @@ public record BaseRemotes(Access access, long largest, Duration patience) {
 		catch (IOException ex) {
 			throw Problem.failed("cannot keep the base %s: %s".formatted(base, ex.getMessage()),
 					"look at free space, or set XDG_CACHE_HOME to a directory that can be written", ex);
+		}
+	}
+
+	private static void keep(Base base, FetchedBases kept, Snapshot files) throws IOException {
+		try {
+			kept.keep(base, files);
+		}
+		catch (Problem unfit) {
+			throw Problem.failed("the base %s is not kept: %s".formatted(base, unfit.getMessage()),
+					"list a commit without that", unfit);
 		}
 	}
 

@@ -63,7 +63,7 @@ public record FetchedBases(@Nullable Path root) {
 				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
 		Path fresh = ScratchFolder.in(this.root, "new-");
 		try {
-			copy(base, files, new BoundedFolder(fresh));
+			copy(files, new BoundedFolder(fresh));
 			Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (IOException ex) {
@@ -79,13 +79,13 @@ public record FetchedBases(@Nullable Path root) {
 		}
 	}
 
-	private static void copy(Base base, Snapshot files, BoundedFolder folder) throws IOException {
+	private static void copy(Snapshot files, BoundedFolder folder) throws IOException {
 		long size = 0;
 		for (String path : files.files("")) {
 			Optional<String> text = text(files, path);
 			size += text.map(String::length).orElse(0);
 			if (size > LARGEST) {
-				throw Problem.failed("the base %s holds more than %d MiB of text".formatted(base, LARGEST >> 20),
+				throw Problem.failed("it holds more than %d MiB of text".formatted(LARGEST >> 20),
 						"list a repository that holds bases alone");
 			}
 			if (text.isPresent()) {
