@@ -16,7 +16,9 @@ import dev.platform.cli.cluster.EnvironmentSecrets;
 import dev.platform.cli.embedded.EmbeddedRollouts;
 import dev.platform.cli.embedded.EmbeddedSystem;
 import dev.platform.cli.forge.PullRequests;
+import dev.platform.cli.git.BaseRemotes;
 import dev.platform.cli.git.GitRemote;
+import dev.platform.cli.git.connection.Access;
 import dev.platform.cli.git.LocalClone;
 import dev.platform.cli.git.OriginOfCheckout;
 import dev.platform.cli.git.connection.RepositoryLocation;
@@ -37,6 +39,7 @@ import dev.platform.cli.setup.machine.Checkout;
 import dev.platform.cli.setup.machine.CurrentTarget;
 import dev.platform.cli.voting.LocalAuthorities;
 import dev.platform.engine.Problem;
+import dev.platform.engine.kustomization.FetchedBases;
 import dev.platform.engine.kustomize.Kustomize;
 import dev.platform.engine.kustomize.KustomizeCommand;
 import dev.platform.engine.repository.FolderSnapshot;
@@ -173,8 +176,18 @@ class PlatformConfiguration {
 	}
 
 	@Bean
-	Kustomize kustomize(KustomizeCommand command) {
-		return new Kustomize(command::words);
+	FetchedBases fetchedBases() {
+		return FetchedBases.of(this.environment);
+	}
+
+	@Bean
+	BaseRemotes baseRemotes(GitRemote remote) {
+		return new BaseRemotes(Access.elsewhere(this.environment, () -> server(remote)));
+	}
+
+	@Bean
+	Kustomize kustomize(KustomizeCommand command, FetchedBases bases) {
+		return new Kustomize(command::words, bases);
 	}
 
 	// The one that is named, else that of what was started here last, else the

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @AnalyzeClasses(packages = "dev.platform.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
-	private static final String[] FEATURES = { "..cli.doctor..", "..cli.environment..", "..cli.load..",
+	private static final String[] FEATURES = { "..cli.base..", "..cli.doctor..", "..cli.environment..", "..cli.load..",
 			"..cli.promotion..", "..cli.service..", "..cli.setup..", "..cli.status..", "..cli.validation.." };
 
 	private static final String[] ADAPTERS = { "..cli.check..", "..cli.cluster..", "..cli.embedded..", "..cli.forge..",
@@ -24,7 +24,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule featuresNeverUseEachOther = slices()
-		.matching("dev.platform.cli.(doctor|environment|load|promotion|service|setup|status|validation)..")
+		.matching("dev.platform.cli.(base|doctor|environment|load|promotion|service|setup|status|validation)..")
 		.should()
 		.notDependOnEachOther()
 		.because("a feature can then be read, and deleted, alone");

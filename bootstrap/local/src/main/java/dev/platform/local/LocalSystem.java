@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.platform.engine.kustomization.FetchedBases;
 import dev.platform.engine.kustomize.Kustomize;
 import dev.platform.engine.kustomize.KustomizeCommand;
 import dev.platform.local.edge.Edge;
@@ -80,7 +81,8 @@ final class LocalSystem {
 			StandIns standIns = new StandIns(this.home, this.options.checkout(), this.children);
 			standIns.sweep();
 			Environments environments = new Environments(this.home, repository,
-					new Kustomize(KustomizeCommand.named(this.options.kustomize())::words),
+					new Kustomize(KustomizeCommand.named(this.options.kustomize())::words,
+							FetchedBases.of(System.getenv())),
 					new EnvironmentFactory(this.home, standIns, this.children, edge, this.options.network(),
 							this.options.httpsPort()));
 			this.report.watch(environments::status);

@@ -4,19 +4,22 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.platform.engine.Problem;
+import dev.platform.engine.kustomization.Base;
 import dev.platform.engine.yaml.YamlFile;
 
 /**
  * The environments in their order and the rules between them, as
  * {@code gitops/pipeline.yaml} tells them.
+ *
+ * @param bases what kustomizations may refer to outside of the repository
  */
-public record Pipeline(List<Environment> environments) {
+public record Pipeline(List<Environment> environments, List<Base> bases) {
 
 	public static final String FILE = "gitops/pipeline.yaml";
 
 	/** Reads the file; a problem that names the line of what is wrong in it. */
 	public static Pipeline read(YamlFile file) {
-		return new Pipeline(PipelineReader.read(file));
+		return PipelineReader.read(file);
 	}
 
 	/** The environment of that name; a problem that lists the others where it is none. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.platform.engine.Problem;
+import dev.platform.engine.kustomization.ListedBases;
 import dev.platform.engine.yaml.YamlFields;
 import dev.platform.engine.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,8 @@ final class PipelineReader {
 	private PipelineReader() {
 	}
 
-	static List<Environment> read(YamlFile file) {
-		YamlFields root = new YamlFields(file.path(), "the pipeline", file.root(), keys("environments", "signatures"));
+	static Pipeline read(YamlFile file) {
+		YamlFields root = new YamlFields(file.path(), "the pipeline", file.root(), ListedBases.PIPELINE);
 		List<YamlFields> entries = root.list("environments", "an environment", ENVIRONMENT);
 		if (entries.isEmpty()) {
 			throw root.lacks("environments");
@@ -41,7 +42,7 @@ final class PipelineReader {
 		for (YamlFields entry : entries) {
 			environments.add(environment(entry, environments, signatures));
 		}
-		return List.copyOf(environments);
+		return new Pipeline(List.copyOf(environments), ListedBases.of(root).all());
 	}
 
 	private static Environment environment(YamlFields fields, List<Environment> earlier, @Nullable Rule signatures) {

@@ -13,6 +13,7 @@ import dev.platform.cli.schema.Schemas;
 import dev.platform.engine.Problem;
 import dev.platform.engine.kustomize.Batch;
 import dev.platform.engine.kustomize.Kustomize;
+import dev.platform.engine.kustomize.RenderedFolder;
 import dev.platform.engine.repository.Snapshot;
 
 /**
@@ -58,8 +59,11 @@ record Admission(Kustomize kustomize, Schemas schemas, Snapshot before, Snapshot
 			.flatMap((environment) -> new GitopsRepository(at).folders(environment).stream())
 			.sorted(Comparator.comparing(changed::contains))
 			.toList();
-		return new Batch(this.kustomize).build(at, folders)
-			.stream()
+		List<RenderedFolder> all = new Batch(this.kustomize).build(at, folders);
+		all.stream()
+			.filter((rendered) -> rendered.problem() != null)
+			.forEach((rendered) -> this.kustomize.requireBases(at, rendered.folder()));
+		return all.stream()
 			.map((rendered) -> new RenderedOverlay(environment(rendered.folder()), rendered.folder(),
 					rendered.manifests()))
 			.toList();

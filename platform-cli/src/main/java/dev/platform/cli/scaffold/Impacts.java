@@ -96,6 +96,7 @@ record Impacts(Kustomize kustomize, Snapshot before, Snapshot after, Changes cha
 			return new ChangedFolder.Side(true, Manifests.parse(this.kustomize.build(snapshot, folder)));
 		}
 		catch (Problem broken) {
+			this.kustomize.requireBases(snapshot, folder);
 			return ChangedFolder.Side.BROKEN;
 		}
 	}

@@ -16,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.zip.GZIPInputStream;
 
 import javax.net.ssl.SSLContext;
 
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Git's own {@code git-http-backend} behind a web server that asks for a password and can
  * misbehave.
  */
-final class SmartHttpServer implements AutoCloseable {
+public final class SmartHttpServer implements AutoCloseable {
 
 	static final String USER = "robot";
 
@@ -42,7 +44,13 @@ final class SmartHttpServer implements AutoCloseable {
 	private final Path base;
 
 	/** The method and path of each request, in their order. */
-	final List<String> requests = new CopyOnWriteArrayList<>();
+	public final List<String> requests = new CopyOnWriteArrayList<>();
+
+	/** Whether everybody may read. */
+	public volatile boolean open;
+
+	/** What Git is asked in place of what was asked. */
+	volatile UnaryOperator<byte[]> asked = UnaryOperator.identity();
 
 	/** How many of them were asked for a login. */
 	final AtomicInteger refused = new AtomicInteger();
@@ -65,7 +73,7 @@ final class SmartHttpServer implements AutoCloseable {
 		this.base = base;
 	}
 
-	static SmartHttpServer start(Path base) throws IOException {
+	public static SmartHttpServer start(Path base) throws IOException {
 		return start(base, HttpServer.create(loopback(), 50));
 	}
 
@@ -88,16 +96,16 @@ final class SmartHttpServer implements AutoCloseable {
 		return server;
 	}
 
-	String url(String name) {
+	public String url(String name) {
 		return "%s://127.0.0.1:%d/%s.git".formatted((this.server instanceof HttpsServer) ? "https" : "http",
 				this.server.getAddress().getPort(), name);
 	}
 
 	private void handle(HttpExchange exchange) throws IOException {
 		this.requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
-		byte[] body = exchange.getRequestBody().readAllBytes();
+		byte[] body = body(exchange);
 		String expected = "Basic " + Base64.getEncoder().encodeToString((USER + ":" + TOKEN).getBytes());
-		if (!expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+		if (!this.open && !expected.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
 			this.refused.incrementAndGet();
 			exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"git\"");
 			answer(exchange, 401, new byte[0]);
@@ -108,7 +116,7 @@ final class SmartHttpServer implements AutoCloseable {
 			.findFirst();
 		mishap.ifPresent(this.mishaps::remove);
 		if (mishap.isEmpty() || mishap.get().after()) {
-			byte[] response = backend(exchange, body);
+			byte[] response = backend(exchange, this.asked.apply(body));
 			if (mishap.isEmpty()) {
 				respond(exchange, response);
 				return;
@@ -124,6 +132,12 @@ final class SmartHttpServer implements AutoCloseable {
 		}
 	}
 
+	private static byte[] body(HttpExchange exchange) throws IOException {
+		InputStream body = exchange.getRequestBody();
+		return "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"))
+				? new GZIPInputStream(body).readAllBytes() : body.readAllBytes();
+	}
+
 	private byte[] backend(HttpExchange exchange, byte[] body) throws IOException {
 		ProcessBuilder builder = new ProcessBuilder("git", "-c", "http.receivepack=true", "http-backend");
 		var variables = builder.environment();
@@ -134,7 +148,6 @@ final class SmartHttpServer implements AutoCloseable {
 		variables.put("PATH_INFO", exchange.getRequestURI().getPath());
 		variables.put("QUERY_STRING", orEmpty(exchange.getRequestURI().getRawQuery()));
 		variables.put("CONTENT_TYPE", orEmpty(exchange.getRequestHeaders().getFirst("Content-Type")));
-		variables.put("HTTP_CONTENT_ENCODING", orEmpty(exchange.getRequestHeaders().getFirst("Content-Encoding")));
 		variables.put("GIT_PROTOCOL", orEmpty(exchange.getRequestHeaders().getFirst("Git-Protocol")));
 		variables.put("CONTENT_LENGTH", String.valueOf(body.length));
 		Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();

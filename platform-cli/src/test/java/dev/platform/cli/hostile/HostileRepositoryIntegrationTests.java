@@ -36,9 +36,9 @@ class HostileRepositoryIntegrationTests {
 	 * it.
 	 */
 	private static final List<String> COMMANDS = List.of("validate", "diff --env prod", "promote --env prod --dry-run",
-			"status", "service list", "environment list", "preview list", "history --env prod", "metrics",
-			"deploy --service vote --image registry.example.com/vote:3.0.0 --dry-run", "rollback --env prod --dry-run",
-			"validate --output github", "diff --env prod --output markdown",
+			"status", "service list", "environment list", "preview list", "base fetch", "base fetch --dry-run",
+			"history --env prod", "metrics", "deploy --service vote --image registry.example.com/vote:3.0.0 --dry-run",
+			"rollback --env prod --dry-run", "validate --output github", "diff --env prod --output markdown",
 			"service create --name extra --template image --set image=registry.example.com/extra:1.0.0 --dry-run",
 			"service delete --name vote --dry-run", "environment create --name acc --after dev --dry-run",
 			"preview create --service vote --image registry.example.com/vote:3.0.0 --ttl 4h --dry-run",
@@ -79,7 +79,7 @@ class HostileRepositoryIntegrationTests {
 	}
 
 	static Stream<HostileCase> cases() {
-		return Stream.of("references.yaml", "trees.yaml", "yaml.yaml", "texts.yaml", "trailers.yaml")
+		return Stream.of("references.yaml", "bases.yaml", "trees.yaml", "yaml.yaml", "texts.yaml", "trailers.yaml")
 			.flatMap(Corpus::of);
 	}
 

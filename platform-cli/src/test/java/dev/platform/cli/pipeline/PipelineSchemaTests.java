@@ -31,7 +31,9 @@ class PipelineSchemaTests {
 
 	private static final List<Object> VALUES = List.of("text", "dev", "30m", "1h30m", "-1", "0 16 * * FRI", "", true, 0,
 			200, 1.5, -7, List.of(), List.of("a"), List.of(Map.of()), Map.of(), Map.of("name", "x"),
-			"http://localhost:9090", "pull-request", "UTC", "required", "optional");
+			"http://localhost:9090", "pull-request", "UTC", "required", "optional", "https://git.example.com:8443/a/b",
+			"https://user:word@git.example.com/a", "https://git.example.com/../a", "https://git.example.com/a//b",
+			"fedcba98".repeat(5), "main");
 
 	private static Schema schema;
 
@@ -78,7 +80,10 @@ class PipelineSchemaTests {
 				"UTC");
 		Map<String, Object> prod = Map.of("name", "prod", "after", "dev", "health", true, "soak", "30m", "freeze",
 				List.of(freeze), "delivery", "commit", "signed", false, "signatures", "required", "rollout", rollout);
-		return Map.of("signatures", "optional", "environments", List.of(Map.of("name", "dev"), prod));
+		Map<String, Object> base = Map.of("repository", "https://git.example.com/bases.git", "commit",
+				"0123456789abcdef0123456789abcdef01234567");
+		return Map.of("signatures", "optional", "bases", List.of(base), "environments",
+				List.of(Map.of("name", "dev"), prod));
 	}
 
 	// Puts each of the values in each place, takes each key away, adds one more.

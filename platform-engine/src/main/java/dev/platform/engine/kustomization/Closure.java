@@ -15,20 +15,49 @@ import dev.platform.engine.repository.Snapshot;
  */
 public final class Closure {
 
-	private final Snapshot snapshot;
+	private final ReachableFiles files;
 
 	// Those of one folder are asked for by all that refer to it.
 	private final Map<String, ReadKustomization> read = new ConcurrentHashMap<>();
 
-	private final Map<String, String> files = new ConcurrentHashMap<>();
+	private final Map<String, String> yaml = new ConcurrentHashMap<>();
 
+	/** That of a repository without the bases that it refers to. */
 	public Closure(Snapshot snapshot) {
-		this.snapshot = snapshot;
+		this(snapshot, FetchedBases.none());
 	}
 
-	/** The paths of the files, the folder's kustomization first. */
+	/**
+	 * That of a repository.
+	 * @param bases where the files of its bases are
+	 */
+	public Closure(Snapshot snapshot, FetchedBases bases) {
+		this.files = new ReachableFiles(snapshot, bases);
+	}
+
+	/**
+	 * The paths of the repository's own files, the folder's kustomization first; whatever
+	 * belongs to a base is left out.
+	 */
 	public Set<String> of(String folder) {
-		return texts(List.of(folder)).keySet();
+		Walk walk = new Walk(this, (path) -> !Base.holds(path));
+		walk.from(folder);
+		return walk.texts().keySet();
+	}
+
+	/**
+	 * A problem where a folder needs a base that is not on this machine: elsewhere it may
+	 * well build.
+	 */
+	public void requireBases(String folder) {
+		try {
+			texts(List.of(folder));
+		}
+		catch (Problem problem) {
+			if (this.files.lacksBase()) {
+				throw problem;
+			}
+		}
 	}
 
 	/**
@@ -36,23 +65,28 @@ public final class Closure {
 	 * files as they are.
 	 */
 	public Map<String, String> texts(List<String> folders) {
-		Walk walk = new Walk(this);
+		Walk walk = new Walk(this, (_) -> true);
 		folders.forEach(walk::from);
 		return walk.texts();
 	}
 
-	ReadKustomization kustomization(String folder) {
+	/**
+	 * A folder's kustomization.
+	 * @param referred where it is referred to
+	 */
+	ReadKustomization kustomization(String folder, Place referred) {
+		this.files.require(folder, referred);
 		return this.read.computeIfAbsent(folder, (_) -> {
-			KustomizationFile file = KustomizationFile.in(this.snapshot, folder)
+			KustomizationFile file = KustomizationFile.in(this.files, folder)
 				.orElseThrow(() -> Problem.failed("%s has no kustomization".formatted(Shown.text(folder)),
 						"add %s/kustomization.yaml".formatted(Shown.text(folder))));
-			return new KustomizationReader(this.snapshot, file).read(file.text());
+			return new KustomizationReader(this.files, file).read(file.text());
 		});
 	}
 
 	/** The text of a file of objects, patches or settings. */
 	String yaml(String path) {
-		return this.files.computeIfAbsent(path, (_) -> {
+		return this.yaml.computeIfAbsent(path, (_) -> {
 			String text = data(path);
 			ParsedYaml.check(path, 0, text);
 			return text;
@@ -60,7 +94,7 @@ public final class Closure {
 	}
 
 	String data(String path) {
-		return this.snapshot.read(path).orElseThrow();
+		return this.files.read(path).orElseThrow();
 	}
 
 }

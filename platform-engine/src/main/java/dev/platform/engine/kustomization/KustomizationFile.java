@@ -24,9 +24,8 @@ public record KustomizationFile(String folder, String name, String text) {
 			snapshot.read(path(folder, name)).ifPresent((text) -> found.add(new KustomizationFile(folder, name, text)));
 		}
 		if (found.size() > 1) {
-			throw Problem.failed(
-					"%s has both %s and %s".formatted(Shown.text(folder), found.getFirst().name, found.get(1).name),
-					"keep one of them");
+			throw Problem.failed("%s has both %s and %s".formatted(Shown.text(Base.shown(folder)),
+					found.getFirst().name, found.get(1).name), "keep one of them");
 		}
 		return found.stream().findFirst();
 	}

@@ -7,7 +7,6 @@ import java.util.Set;
 
 import dev.platform.engine.Problem;
 import dev.platform.engine.kustomization.Reference.Kind;
-import dev.platform.engine.repository.Snapshot;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -25,9 +24,9 @@ final class KustomizationReader {
 
 	private final String file;
 
-	KustomizationReader(Snapshot snapshot, KustomizationFile file) {
+	KustomizationReader(ReachableFiles files, KustomizationFile file) {
 		this.file = file.path();
-		this.references = new References(snapshot, file.folder(), this.file);
+		this.references = new References(files, file.folder(), this.file);
 	}
 
 	ReadKustomization read(String text) {

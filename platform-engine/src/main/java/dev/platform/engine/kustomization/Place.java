@@ -25,7 +25,7 @@ record Place(String file, int line) {
 
 	@Override
 	public String toString() {
-		return "%s:%d: ".formatted(Shown.line(this.file), this.line);
+		return "%s:%d: ".formatted(Shown.line(Base.shown(this.file)), this.line);
 	}
 
 }

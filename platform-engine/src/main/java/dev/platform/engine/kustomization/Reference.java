@@ -3,7 +3,7 @@ package dev.platform.engine.kustomization;
 /**
  * A file or folder that a kustomization refers to.
  *
- * @param path relative to the repository's root
+ * @param path relative to the repository's root; that of a base leads out of it
  * @param kind how kustomize reads it
  * @param place where it is referred to
  */

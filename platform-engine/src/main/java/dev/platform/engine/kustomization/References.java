@@ -9,7 +9,6 @@ import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 import dev.platform.engine.kustomization.Reference.Kind;
-import dev.platform.engine.repository.Snapshot;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -21,7 +20,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class References {
 
-	private final Snapshot snapshot;
+	private final ReachableFiles files;
 
 	private final String folder;
 
@@ -35,13 +34,13 @@ final class References {
 	 * Those of a folder.
 	 * @param file the file that is read, for messages
 	 */
-	References(Snapshot snapshot, String folder, String file) {
-		this(snapshot, folder, file, new ArrayList<>(), new LinkedHashMap<>());
+	References(ReachableFiles files, String folder, String file) {
+		this(files, folder, file, new ArrayList<>(), new LinkedHashMap<>());
 	}
 
-	private References(Snapshot snapshot, String folder, String file, List<Reference> all,
+	private References(ReachableFiles files, String folder, String file, List<Reference> all,
 			Map<String, String> plugins) {
-		this.snapshot = snapshot;
+		this.files = files;
 		this.folder = folder;
 		this.file = file;
 		this.all = all;
@@ -53,7 +52,7 @@ final class References {
 	 * alike.
 	 */
 	References in(String other) {
-		return new References(this.snapshot, this.folder, other, this.all, this.plugins);
+		return new References(this.files, this.folder, other, this.all, this.plugins);
 	}
 
 	List<Reference> all() {
@@ -82,7 +81,7 @@ final class References {
 
 	Object fileOrFolder(Node item) {
 		WrittenPath path = path(item);
-		if (this.snapshot.read(path.from(this.folder)).isPresent()) {
+		if (!path.isAddress() && this.files.read(path.from(this.folder)).isPresent()) {
 			return add(path, Kind.YAML);
 		}
 		return folder(item);
@@ -90,10 +89,21 @@ final class References {
 
 	Object folder(Node item) {
 		WrittenPath path = path(item);
-		if (KustomizationFile.in(this.snapshot, path.from(this.folder)).isEmpty()) {
+		if (path.isAddress()) {
+			return base(path);
+		}
+		if (KustomizationFile.in(this.files, path.from(this.folder)).isEmpty()) {
 			throw path.place().wrong("there is no file %s, and no folder with a kustomization".formatted(path.shown()));
 		}
 		return add(path, Kind.FOLDER);
+	}
+
+	// Whether it is on this machine is asked when it is read.
+	private Object base(WrittenPath path) {
+		ListedBases listed = this.files.listed();
+		String target = listed.path(path.text()).orElseThrow(() -> path.remote(listed.hint(path.text())));
+		this.all.add(new Reference(target, Kind.FOLDER, path.place()));
+		return Base.way(this.folder, target);
 	}
 
 	Object file(Node item, Kind kind) {
@@ -101,7 +111,7 @@ final class References {
 	}
 
 	Object file(WrittenPath path, Kind kind) {
-		if (this.snapshot.read(path.from(this.folder)).isEmpty()) {
+		if (this.files.read(path.from(this.folder)).isEmpty()) {
 			throw path.place().wrong("there is no file %s".formatted(path.shown()));
 		}
 		return add(path, kind);
@@ -132,8 +142,8 @@ final class References {
 	Object plugins(Node item, BinaryOperator<String> check) {
 		WrittenPath path = path(item);
 		String target = path.from(this.folder);
-		Optional<String> text = this.snapshot.read(target);
-		if (text.isEmpty() && KustomizationFile.in(this.snapshot, target).isPresent()) {
+		Optional<String> text = this.files.read(target);
+		if (text.isEmpty() && KustomizationFile.in(this.files, target).isPresent()) {
 			throw path.place()
 				.refused("%s is a folder, and what it renders to cannot be checked before".formatted(path.shown()),
 						"list the files of that folder instead");

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Follows the references of folders, and collects the files. Kustomize builds a folder
@@ -23,6 +24,8 @@ final class Walk {
 
 	private final Closure closure;
 
+	private final Predicate<String> entered;
+
 	private final Map<String, String> texts = new LinkedHashMap<>();
 
 	private final Map<String, Long> builds = new HashMap<>();
@@ -31,8 +34,13 @@ final class Walk {
 
 	private long characters;
 
-	Walk(Closure closure) {
+	/**
+	 * A walk through a closure.
+	 * @param entered which folders are looked into
+	 */
+	Walk(Closure closure, Predicate<String> entered) {
 		this.closure = closure;
+		this.entered = entered;
 	}
 
 	void from(String folder) {
@@ -44,17 +52,21 @@ final class Walk {
 	}
 
 	private long visit(String folder, Place referred) {
+		if (!this.entered.test(folder)) {
+			return 0;
+		}
 		Long known = this.builds.get(folder);
 		if (known != null) {
 			return known;
 		}
 		if (!this.open.add(folder)) {
-			throw referred.wrong("this leads back to %s".formatted(folder.isEmpty() ? "." : Shown.text(folder)));
+			throw referred
+				.wrong("this leads back to %s".formatted(folder.isEmpty() ? "." : Shown.text(Base.shown(folder))));
 		}
 		if (this.open.size() > DEPTH) {
 			throw referred.refused("this is more than %d folders deep".formatted(DEPTH), "refer to fewer folders");
 		}
-		ReadKustomization kustomization = this.closure.kustomization(folder);
+		ReadKustomization kustomization = this.closure.kustomization(folder, referred);
 		add(kustomization.path(), kustomization.text(), new Place(kustomization.path(), 1));
 		long count = 1;
 		for (Reference reference : kustomization.references()) {

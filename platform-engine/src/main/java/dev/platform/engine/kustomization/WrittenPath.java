@@ -26,13 +26,17 @@ record WrittenPath(String text, Place place) {
 		if (!folder.isEmpty()) {
 			segments.addAll(List.of(folder.split("/")));
 		}
+		int fixed = Base.fixed(folder);
 		for (String segment : segments()) {
 			if (!segment.equals("..")) {
 				segments.addLast(segment);
 			}
-			else if (segments.pollLast() == null) {
+			else if (segments.size() == fixed) {
 				throw this.place.refused("%s leads out of the repository".formatted(shown()),
 						"refer to a file or folder of this repository");
+			}
+			else {
+				segments.removeLast();
 			}
 		}
 		return String.join("/", segments);
@@ -76,7 +80,7 @@ record WrittenPath(String text, Place place) {
 			throw this.place.wrong("an empty reference");
 		}
 		if (isAddress()) {
-			throw remote();
+			throw remote(REMOTE_HINT);
 		}
 		if (this.text.startsWith("/")) {
 			throw this.place.refused("%s is an absolute path".formatted(shown()),
@@ -94,9 +98,9 @@ record WrittenPath(String text, Place place) {
 				|| this.text.contains("://") || this.text.contains("?");
 	}
 
-	Problem remote() {
+	Problem remote(String hint) {
 		return this.place.refused("%s is not in this repository, and rendering fetches nothing".formatted(shown()),
-				REMOTE_HINT);
+				hint);
 	}
 
 	String shown() {

@@ -40,7 +40,7 @@ public record Batch(Kustomize kustomize) {
 
 	/** What each folder renders to, in their order. */
 	public List<RenderedFolder> build(Snapshot snapshot, List<String> folders) {
-		Closure closure = new Closure(snapshot);
+		Closure closure = this.kustomize.closure(snapshot);
 		return IntStream.rangeClosed(0, (folders.size() - 1) / SIZE)
 			.mapToObj((index) -> folders.subList(index * SIZE, Math.min(folders.size(), (index + 1) * SIZE)))
 			.parallel()

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import dev.platform.engine.Problem;
 import dev.platform.engine.kustomization.Closure;
+import dev.platform.engine.kustomization.FetchedBases;
 import dev.platform.engine.repository.Snapshot;
 
 /**
@@ -19,17 +20,26 @@ public final class Kustomize {
 
 	private final Supplier<List<String>> command;
 
+	private final FetchedBases bases;
+
 	private final Map<Built, String> built = new ConcurrentHashMap<>();
 
 	private record Built(String folder, Map<String, String> files) {
 	}
 
+	/** A kustomize that renders no bases of other repositories. */
+	public Kustomize(Supplier<List<String>> command) {
+		this(command, FetchedBases.none());
+	}
+
 	/**
 	 * A kustomize that is looked for at the first use.
 	 * @param command the words before the folder: {@code kustomize build}
+	 * @param bases the files of other repositories that are on this machine
 	 */
-	public Kustomize(Supplier<List<String>> command) {
+	public Kustomize(Supplier<List<String>> command, FetchedBases bases) {
 		this.command = command;
+		this.bases = bases;
 	}
 
 	/**
@@ -38,9 +48,18 @@ public final class Kustomize {
 	 * refers to anything outside of the snapshot.
 	 */
 	public String build(Snapshot snapshot, String folder) {
-		Map<String, String> files = new Closure(snapshot).texts(List.of(folder));
+		Map<String, String> files = closure(snapshot).texts(List.of(folder));
 		// Who has lost a race for the branch builds again: mostly the same.
 		return this.built.computeIfAbsent(new Built(folder, files), (_) -> build(files, folder));
+	}
+
+	/** As {@link Closure#requireBases}. */
+	public void requireBases(Snapshot snapshot, String folder) {
+		closure(snapshot).requireBases(folder);
+	}
+
+	Closure closure(Snapshot snapshot) {
+		return new Closure(snapshot, this.bases);
 	}
 
 	private String build(Map<String, String> files, String folder) {

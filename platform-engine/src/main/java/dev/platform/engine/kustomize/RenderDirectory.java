@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 
+import dev.platform.engine.kustomization.Base;
 import dev.platform.engine.repository.BoundedFolder;
 import dev.platform.engine.repository.ScratchFolder;
 
@@ -47,7 +48,7 @@ record RenderDirectory(Path root, BoundedFolder files) implements AutoCloseable 
 	void write(Map<String, String> files) throws IOException {
 		for (Map.Entry<String, String> file : files.entrySet()) {
 			try {
-				write(tree().resolve(file.getKey()), file.getValue());
+				write(place(file.getKey()), file.getValue());
 			}
 			catch (FileSystemException ex) {
 				throw new IOException("%s: %s".formatted(file.getKey(), ex.getReason()), ex);
@@ -56,6 +57,10 @@ record RenderDirectory(Path root, BoundedFolder files) implements AutoCloseable 
 				throw new IOException("%s: no file can have this name here".formatted(file.getKey()), ex);
 			}
 		}
+	}
+
+	private Path place(String path) {
+		return Base.holds(path) ? this.root.resolve(path.substring("../".length())) : tree().resolve(path);
 	}
 
 	/** One below this directory: what would lead out of it is a problem. */

@@ -25,9 +25,14 @@ final class BoundConnection extends JDKHttpConnection {
 
 	@Override
 	public void setRequestProperty(String key, String value) {
-		if (HARMLESS.contains(key.toLowerCase(Locale.ROOT))) {
+		if (isHarmless(key)) {
 			super.setRequestProperty(key, value);
 		}
+	}
+
+	/** Whether a header holds no secret. */
+	static boolean isHarmless(String header) {
+		return HARMLESS.contains(header.toLowerCase(Locale.ROOT));
 	}
 
 }

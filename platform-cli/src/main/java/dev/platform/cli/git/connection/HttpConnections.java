@@ -16,6 +16,7 @@ import dev.platform.cli.network.TrustedAuthority;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 import org.eclipse.jgit.transport.http.JDKHttpConnectionFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connections over the user's proxies, trusting the user's authorities.
@@ -24,11 +25,18 @@ import org.eclipse.jgit.transport.http.JDKHttpConnectionFactory;
  * @param authority the certificate of the only authority to trust; nothing for those that
  * Java trusts
  * @param told whether a server may be told secrets
+ * @param allowance what may be taken; null for as much as there is, from wherever the
+ * server leads
  */
 public record HttpConnections(Proxies proxies, Optional<String> proxy, Optional<Path> authority,
-		Predicate<Endpoint> told) implements HttpConnectionFactory {
+		Predicate<Endpoint> told, @Nullable Allowance allowance) implements HttpConnectionFactory {
 
 	private static final HttpConnectionFactory JDK = new JDKHttpConnectionFactory();
+
+	/** The same, over which no more is taken than that; null for anything. */
+	HttpConnections within(@Nullable Allowance bound) {
+		return new HttpConnections(this.proxies, this.proxy, this.authority, this.told, bound);
+	}
 
 	@Override
 	public HttpConnection create(URL url) throws IOException {
@@ -47,7 +55,15 @@ public record HttpConnections(Proxies proxies, Optional<String> proxy, Optional<
 		Proxy way = this.proxies.to(URI.create(url.toString()), this.proxy)
 			.map(ProxyAddress::proxy)
 			.orElse(proxyOfJava);
-		return trusting(this.told.test(Endpoint.of(url)) ? JDK.create(url, way) : new BoundConnection(url, way), url);
+		return trusting(connection(url, way, this.told.test(Endpoint.of(url))), url);
+	}
+
+	private HttpConnection connection(URL url, Proxy way, boolean isTold) throws IOException {
+		if (this.allowance != null) {
+			this.allowance.require(Endpoint.of(url));
+			return new BoundedConnection(url, way, this.allowance, isTold);
+		}
+		return isTold ? JDK.create(url, way) : new BoundConnection(url, way);
 	}
 
 	private HttpConnection trusting(HttpConnection connection, URL url) throws IOException {

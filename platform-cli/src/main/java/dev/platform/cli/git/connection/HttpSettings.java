@@ -20,7 +20,7 @@ public record HttpSettings(Config config, Map<String, String> environment, Repos
 	public HttpConnections connections() {
 		PlainHttp plain = new PlainHttp(this.environment);
 		return new HttpConnections(new Proxies(this.environment), value("proxy"), authority(),
-				(server) -> this.location.address().isAt(server) && plain.permits(server));
+				(server) -> this.location.address().isAt(server) && plain.permits(server), null);
 	}
 
 	public Optional<Path> authority() {
