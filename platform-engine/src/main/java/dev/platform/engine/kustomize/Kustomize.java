@@ -19,6 +19,8 @@ public final class Kustomize {
 
 	private final Supplier<List<String>> command;
 
+	private final Patience patience;
+
 	private final Map<Built, String> built = new ConcurrentHashMap<>();
 
 	private record Built(String folder, Map<String, String> files) {
@@ -29,7 +31,16 @@ public final class Kustomize {
 	 * @param command the words before the folder: {@code kustomize build}
 	 */
 	public Kustomize(Supplier<List<String>> command) {
+		this(command, Patience.usual());
+	}
+
+	Kustomize(Supplier<List<String>> command, Patience patience) {
 		this.command = command;
+		this.patience = patience;
+	}
+
+	Patience patience() {
+		return this.patience;
 	}
 
 	/**
@@ -44,12 +55,17 @@ public final class Kustomize {
 	}
 
 	private String build(Map<String, String> files, String folder) {
+		this.patience.require();
+		long begin = System.nanoTime();
 		try (RenderDirectory directory = RenderDirectory.create()) {
 			directory.write(files);
 			return run(directory, directory.tree().resolve(folder), folder);
 		}
 		catch (IOException ex) {
 			throw unwritable(folder, ex);
+		}
+		finally {
+			this.patience.took(System.nanoTime() - begin);
 		}
 	}
 
