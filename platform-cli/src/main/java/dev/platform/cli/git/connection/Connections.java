@@ -29,19 +29,26 @@ public record Connections(Repository repository, RepositoryLocation location, Lo
 				access.environment());
 	}
 
-	public Transport open() throws NotSupportedException, TransportException {
-		Transport transport = Transport.open(this.repository, parsed(this.location));
+	/** A conversation, within the limits. */
+	public Transfer transfer() {
+		return new Transfer(TransferLimits.of(this.environment));
+	}
+
+	public Transport open(Transfer transfer) throws NotSupportedException, TransportException {
+		URIish address = parsed(this.location);
+		Transport transport = GitTransport.SCHEME.equals(address.getScheme())
+				? new GitTransport(this.repository, address, transfer) : Transport.open(this.repository, address);
 		transport.setTimeout(TIMEOUT_SECONDS);
 		transport.setCredentialsProvider(this.logins);
 		if (transport instanceof TransportHttp http) {
-			http.setHttpConnectionFactory(
-					new HttpSettings(this.repository.getConfig(), this.environment, this.location).connections());
+			http.setHttpConnectionFactory(new HttpSettings(this.repository.getConfig(), this.environment, this.location)
+				.connections(transfer));
 			// Told before it is asked for: the server has asked, and taken it, before.
 			this.logins.proven()
 				.ifPresent((login) -> http.setPreemptiveBasicAuthentication(login.username(), login.password()));
 		}
 		if (transport instanceof SshTransport ssh) {
-			ssh.setSshSessionFactory(new SystemSsh(this.repository.getConfig(), this.environment));
+			ssh.setSshSessionFactory(new SystemSsh(this.repository.getConfig(), this.environment, transfer));
 		}
 		return transport;
 	}

@@ -15,7 +15,6 @@ import dev.platform.cli.network.ProxyAddress;
 import dev.platform.cli.network.TrustedAuthority;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
-import org.eclipse.jgit.transport.http.JDKHttpConnectionFactory;
 
 /**
  * Connections over the user's proxies, trusting the user's authorities.
@@ -23,12 +22,12 @@ import org.eclipse.jgit.transport.http.JDKHttpConnectionFactory;
  * @param proxy the proxy of Git's configuration
  * @param authority the certificate of the only authority to trust; nothing for those that
  * Java trusts
+ * @param reached whether a server is the one that was named, wherever that leads
  * @param told whether a server may be told secrets
+ * @param transfer what ends where a limit is reached
  */
 public record HttpConnections(Proxies proxies, Optional<String> proxy, Optional<Path> authority,
-		Predicate<Endpoint> told) implements HttpConnectionFactory {
-
-	private static final HttpConnectionFactory JDK = new JDKHttpConnectionFactory();
+		Predicate<Endpoint> reached, Predicate<Endpoint> told, Transfer transfer) implements HttpConnectionFactory {
 
 	@Override
 	public HttpConnection create(URL url) throws IOException {
@@ -44,10 +43,14 @@ public record HttpConnections(Proxies proxies, Optional<String> proxy, Optional<
 		if (!url.getPath().matches(".*/(info/refs|git-upload-pack|git-receive-pack)")) {
 			throw new IOException("the server speaks Git's old protocol alone (plain files), which is not used");
 		}
+		if (!this.reached.test(Endpoint.of(url))) {
+			throw new LedAway(Endpoint.of(url));
+		}
 		Proxy way = this.proxies.to(URI.create(url.toString()), this.proxy)
 			.map(ProxyAddress::proxy)
 			.orElse(proxyOfJava);
-		return trusting(this.told.test(Endpoint.of(url)) ? JDK.create(url, way) : new BoundConnection(url, way), url);
+		return trusting(this.told.test(Endpoint.of(url)) ? new LimitedConnection(url, way, this.transfer)
+				: new BoundConnection(url, way, this.transfer), url);
 	}
 
 	private HttpConnection trusting(HttpConnection connection, URL url) throws IOException {
