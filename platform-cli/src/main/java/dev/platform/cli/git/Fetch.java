@@ -9,6 +9,7 @@ import dev.platform.cli.git.connection.Connections;
 import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.git.connection.Transfer;
 import dev.platform.engine.Problem;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
@@ -59,6 +60,15 @@ record Fetch(Connections connections) {
 					throw failure.problem();
 				}
 			}
+			catch (OutOfMemoryError ex) {
+				throw Problem.failed("%s sends more than fits into memory; nothing was taken over"
+					.formatted(this.connections.location()), "use a server that you trust", ex);
+			}
+			catch (MissingObjectException ex) {
+				throw Problem.failed(
+						"%s does not send what it offers: %s".formatted(this.connections.location(), ex.getMessage()),
+						"git ls-remote " + this.connections.location(), ex);
+			}
 			catch (IOException ex) {
 				throw Problem.failed("cannot write to the clone in the cache: " + ex.getMessage(), "look at free space",
 						ex);
@@ -90,6 +100,7 @@ record Fetch(Connections connections) {
 					if (!repository.getObjectDatabase().has(head)) {
 						new KilledWrites(repository).forgetObjects();
 						connection.fetch(transfer.monitor(), List.of(ref), Set.of());
+						transfer.requireInTime();
 					}
 					return head;
 				});

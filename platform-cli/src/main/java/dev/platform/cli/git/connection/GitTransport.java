@@ -112,6 +112,7 @@ final class GitTransport extends TcpTransport implements PackTransport {
 		try {
 			int port = (this.uri.getPort() > 0) ? this.uri.getPort() : PORT;
 			socket.connect(new InetSocketAddress(InetAddress.getByName(this.uri.getHost()), port), getTimeout() * 1000);
+			socket.setSoTimeout(getTimeout() * 1000);
 			return socket;
 		}
 		catch (UnknownHostException ex) {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import dev.platform.engine.Problem;
+import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.EmptyProgressMonitor;
 import org.eclipse.jgit.lib.ProgressMonitor;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,15 @@ public final class Transfer implements AutoCloseable {
 		};
 	}
 
+	/**
+	 * A problem where JGit has given up because it was told to, which it does in silence.
+	 */
+	public void requireInTime() throws TransportException {
+		if (isLate()) {
+			throw new TransportException(late().getMessage());
+		}
+	}
+
 	/** What a server sends, up to the limits. */
 	InputStream limited(InputStream stream) {
 		return new FilterInputStream(stream) {
@@ -129,7 +139,7 @@ public final class Transfer implements AutoCloseable {
 	}
 
 	private void watch() {
-		this.closed.copy().orTimeout(Math.max(1, left().toMillis()), TimeUnit.MILLISECONDS).exceptionally((_) -> {
+		this.closed.copy().orTimeout(Math.max(1, left().toMillis() + 1), TimeUnit.MILLISECONDS).exceptionally((_) -> {
 			if (isLate()) {
 				late();
 				this.ends.forEach(Runnable::run);
