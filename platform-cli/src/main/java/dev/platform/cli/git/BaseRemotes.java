@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import dev.platform.cli.git.connection.Access;
-import dev.platform.cli.git.connection.Allowance;
 import dev.platform.cli.git.connection.Connections;
 import dev.platform.cli.git.connection.RepositoryLocation;
+import dev.platform.cli.git.connection.TransferLimits;
 import dev.platform.cli.network.Address;
 import dev.platform.cli.network.Endpoint;
 import dev.platform.cli.network.PlainHttp;
@@ -24,17 +24,20 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
  * The repositories of bases. Of each, one commit is fetched, checked and kept.
  *
  * @param access what their servers may be told
- * @param largest bytes that one fetch may bring
- * @param patience how long one fetch may take
+ * @param limits what one fetch may bring, and how long it may take
  */
-public record BaseRemotes(Access access, long largest, Duration patience) {
+public record BaseRemotes(Access access, TransferLimits limits) {
+
+	private static final long LARGEST = 64L << 20;
+
+	private static final Duration LONGEST = Duration.ofMinutes(2);
 
 	static {
 		SystemConfiguration.use();
 	}
 
 	public BaseRemotes(Access access) {
-		this(access, 64L << 20, Duration.ofMinutes(2));
+		this(access, new TransferLimits(LARGEST, LONGEST, LARGEST, LONGEST));
 	}
 
 	/** Fetches a base from its server, and keeps its files. */
@@ -49,9 +52,8 @@ public record BaseRemotes(Access access, long largest, Duration patience) {
 			Path scratch = ScratchFolder.in(Path.of(System.getProperty("java.io.tmpdir")), "platform-base-");
 			try (Repository repository = new FileRepositoryBuilder().setBare().setGitDir(scratch.toFile()).build()) {
 				repository.create(true);
-				Connections connections = Connections.of(repository, location, this.access)
-					.within(new Allowance(server, this.largest));
-				new CommitFetch(connections, base.commit()).run(this.patience);
+				Connections connections = Connections.of(repository, location, this.access);
+				new CommitFetch(connections, base.commit()).run(this.limits);
 				keep(base, kept, GitSnapshot.of(repository, ObjectId.fromString(base.commit())));
 			}
 			finally {

@@ -1,25 +1,18 @@
 package dev.platform.cli.git;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.platform.cli.git.connection.Connections;
-import dev.platform.cli.git.connection.RefusedAnswer;
+import dev.platform.cli.git.connection.Transfer;
+import dev.platform.cli.git.connection.TransferLimits;
 import dev.platform.cli.output.Printable;
 import dev.platform.engine.Problem;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.EmptyProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectIdRef;
 import org.eclipse.jgit.lib.Ref;
@@ -33,45 +26,29 @@ import org.eclipse.jgit.transport.Transport;
  */
 record CommitFetch(Connections connections, String commit) {
 
-	/** A problem where the commit is not there as a whole in that time. */
-	void run(Duration patience) {
-		AtomicBoolean over = new AtomicBoolean();
-		FutureTask<Boolean> transfer = new FutureTask<>(() -> {
-			transfer(over);
-			return true;
-		});
-		Thread.ofPlatform().daemon().start(transfer);
-		try {
-			transfer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+	/** A problem where the commit is not there as a whole within the limits. */
+	void run(TransferLimits limits) {
+		Transfer transfer = new Transfer(limits);
+		try (transfer) {
+			run(transfer);
 		}
-		catch (TimeoutException ex) {
-			throw refused("it takes longer than %d s".formatted(patience.toSeconds()), ex);
-		}
-		catch (ExecutionException ex) {
-			throw problem(Objects.requireNonNull(ex.getCause()));
-		}
-		catch (InterruptedException ex) {
-			throw Problem.interrupted("repeat the command", ex);
-		}
-		finally {
-			over.set(true);
+		catch (IOException | RuntimeException ex) {
+			throw transfer.fault().map((reached) -> refused("it " + reached, ex)).orElseGet(() -> problem(ex));
 		}
 	}
 
-	private void transfer(AtomicBoolean over) throws IOException {
+	private void run(Transfer transfer) throws IOException {
 		ObjectId wanted = ObjectId.fromString(this.commit);
-		try (Transport transport = this.connections.open()) {
+		try (Transport transport = this.connections.open(transfer)) {
 			transport.setObjectChecker(ObjectRules.fetched());
 			transport.setDepth(1);
 			// The server need not list its branches.
 			try (FetchConnection connection = transport.openFetch(List.of(new RefSpec(Constants.HEAD)))) {
+				transfer.advertised();
 				this.connections.logins().accepted();
-				connection.fetch(new EmptyProgressMonitor() {
-					@Override
-					public boolean isCancelled() {
-						return over.get();
-					}
-				}, List.of(new ObjectIdRef.Unpeeled(Ref.Storage.NETWORK, this.commit, wanted)), Set.of());
+				connection.fetch(transfer.monitor(),
+						List.of(new ObjectIdRef.Unpeeled(Ref.Storage.NETWORK, this.commit, wanted)), Set.of());
+				transfer.requireInTime();
 			}
 		}
 		requireWhole(wanted);
@@ -95,11 +72,6 @@ record CommitFetch(Connections connections, String commit) {
 		Optional<Problem> object = ObjectRules.refused(this.connections.location(), failure);
 		if (object.isPresent()) {
 			return object.get();
-		}
-		for (Throwable reason = failure; reason != null; reason = reason.getCause()) {
-			if (reason instanceof RefusedAnswer) {
-				return refused(String.valueOf(reason.getMessage()), failure);
-			}
 		}
 		if (failure instanceof MissingObjectException) {
 			return refused("it sends something else", failure);

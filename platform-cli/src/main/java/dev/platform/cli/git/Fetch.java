@@ -7,11 +7,12 @@ import java.util.Set;
 
 import dev.platform.cli.git.connection.Connections;
 import dev.platform.cli.git.connection.RepositoryLocation;
+import dev.platform.cli.git.connection.Transfer;
 import dev.platform.engine.Problem;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.RefUpdate;
@@ -40,12 +41,16 @@ record Fetch(Connections connections) {
 	Optional<ObjectId> find(String branch) {
 		Patience patience = new Patience();
 		while (true) {
-			try {
-				return once(branch);
+			Transfer transfer = this.connections.transfer();
+			try (transfer) {
+				return once(branch, transfer);
 			}
 			catch (NotSupportedException | TransportException ex) {
 				ObjectRules.refused(this.connections.location(), ex).ifPresent((refused) -> {
 					throw refused;
+				});
+				transfer.problem(this.connections.location(), ex).ifPresent((limit) -> {
+					throw limit;
 				});
 				RemoteFailure failure = new RemoteFailure(this.connections, ex);
 				if (failure.isEmptyRepository()) {
@@ -55,6 +60,15 @@ record Fetch(Connections connections) {
 					throw failure.problem();
 				}
 			}
+			catch (OutOfMemoryError ex) {
+				throw Problem.failed("%s sends more than fits into memory; nothing was taken over"
+					.formatted(this.connections.location()), "use a server that you trust", ex);
+			}
+			catch (MissingObjectException ex) {
+				throw Problem.failed(
+						"%s does not send what it offers: %s".formatted(this.connections.location(), ex.getMessage()),
+						"git ls-remote " + this.connections.location(), ex);
+			}
 			catch (IOException ex) {
 				throw Problem.failed("cannot write to the clone in the cache: " + ex.getMessage(), "look at free space",
 						ex);
@@ -62,7 +76,7 @@ record Fetch(Connections connections) {
 		}
 	}
 
-	private Optional<ObjectId> once(String branch) throws IOException {
+	private Optional<ObjectId> once(String branch, Transfer transfer) throws IOException {
 		Repository repository = this.connections.repository();
 		// A template's address may leave the branch out, or name a tag.
 		boolean full = branch.equals(Constants.HEAD) || branch.startsWith(Constants.R_REFS);
@@ -71,8 +85,9 @@ record Fetch(Connections connections) {
 		if (!branch.equals(Constants.HEAD) && !Repository.isValidRefName(name)) {
 			return Optional.empty();
 		}
-		try (Transport transport = checking();
+		try (Transport transport = checking(transfer);
 				FetchConnection connection = transport.openFetch(List.of(new RefSpec(name)))) {
+			transfer.advertised();
 			this.connections.logins().accepted();
 			Ref ref = connection.getRef(name);
 			ObjectId head = (ref != null) ? ref.getObjectId() : null;
@@ -84,7 +99,8 @@ record Fetch(Connections connections) {
 				CloneLock.of(repository).holding(() -> {
 					if (!repository.getObjectDatabase().has(head)) {
 						new KilledWrites(repository).forgetObjects();
-						connection.fetch(NullProgressMonitor.INSTANCE, List.of(ref), Set.of());
+						connection.fetch(transfer.monitor(), List.of(ref), Set.of());
+						transfer.requireInTime();
 					}
 					return head;
 				});
@@ -97,8 +113,8 @@ record Fetch(Connections connections) {
 		}
 	}
 
-	private Transport checking() throws NotSupportedException, TransportException {
-		Transport transport = this.connections.open();
+	private Transport checking(Transfer transfer) throws NotSupportedException, TransportException {
+		Transport transport = this.connections.open(transfer);
 		transport.setObjectChecker(ObjectRules.fetched());
 		return transport;
 	}

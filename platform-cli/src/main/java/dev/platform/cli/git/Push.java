@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.List;
 
 import dev.platform.cli.git.connection.Connections;
+import dev.platform.cli.git.connection.Transfer;
 import dev.platform.engine.Problem;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
-import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.PushConnection;
@@ -30,10 +30,14 @@ record Push(Connections connections, String branch, boolean replaces) {
 		for (boolean again = false; true; again = true) {
 			RemoteRefUpdate update = new RemoteRefUpdate(this.connections.repository(), to.name(),
 					"refs/heads/" + this.branch, this.replaces, null, from);
-			try {
-				return moved(from, to, update, send(update), again);
+			Transfer transfer = this.connections.transfer();
+			try (transfer) {
+				return moved(from, to, update, send(update, transfer), again);
 			}
 			catch (NotSupportedException | TransportException ex) {
+				transfer.problem(this.connections.location(), ex).ifPresent((limit) -> {
+					throw limit;
+				});
 				RemoteFailure failure = new RemoteFailure(this.connections, ex);
 				if (!failure.passes()) {
 					if (!failure.isLogin() && arrivedAllTheSame(to)) {
@@ -82,7 +86,9 @@ record Push(Connections connections, String branch, boolean replaces) {
 
 	/** A problem unless the remote lets in who would push; nothing is sent. */
 	void requireAccess() {
-		try (Transport transport = this.connections.open(); PushConnection connection = transport.openPush()) {
+		try (Transfer transfer = this.connections.transfer();
+				Transport transport = this.connections.open(transfer);
+				PushConnection connection = transport.openPush()) {
 			connection.getRefs();
 		}
 		catch (NotSupportedException | TransportException ex) {
@@ -90,9 +96,11 @@ record Push(Connections connections, String branch, boolean replaces) {
 		}
 	}
 
-	private PushResult send(RemoteRefUpdate update) throws NotSupportedException, TransportException {
-		try (Transport transport = this.connections.open()) {
-			PushResult result = transport.push(NullProgressMonitor.INSTANCE, List.of(update));
+	private PushResult send(RemoteRefUpdate update, Transfer transfer)
+			throws NotSupportedException, TransportException {
+		try (Transport transport = this.connections.open(transfer)) {
+			transfer.advertised();
+			PushResult result = transport.push(transfer.monitor(), List.of(update));
 			this.connections.logins().accepted();
 			return result;
 		}

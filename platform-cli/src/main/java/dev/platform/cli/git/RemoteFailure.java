@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLPeerUnverifiedException;
 
 import dev.platform.cli.git.connection.Connections;
+import dev.platform.cli.git.connection.LedAway;
 import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.network.Endpoint;
 import dev.platform.cli.output.Printable;
@@ -43,7 +44,7 @@ record RemoteFailure(RepositoryLocation location, IOException cause, Optional<En
 	 * is busy.
 	 */
 	boolean passes() {
-		if (isAbsent() || isLogin() || isPermission()) {
+		if (isAbsent() || isLogin() || isPermission() || cause(LedAway.class).isPresent()) {
 			return false;
 		}
 		return !isCausedBy(ConnectException.class) && !isCausedBy(UnknownHostException.class) && !isUntrusted()
@@ -57,12 +58,16 @@ record RemoteFailure(RepositoryLocation location, IOException cause, Optional<En
 	}
 
 	private boolean isCausedBy(Class<? extends Exception> type) {
+		return cause(type).isPresent();
+	}
+
+	private <T extends Exception> Optional<T> cause(Class<T> type) {
 		for (Throwable reason = this.cause; reason != null; reason = reason.getCause()) {
 			if (type.isInstance(reason)) {
-				return true;
+				return Optional.of(type.cast(reason));
 			}
 		}
-		return false;
+		return Optional.empty();
 	}
 
 	// What a server means by 408 and 429 is: later. What ssh says has no status, but a
@@ -84,6 +89,11 @@ record RemoteFailure(RepositoryLocation location, IOException cause, Optional<En
 	}
 
 	Problem problem() {
+		Optional<LedAway> led = cause(LedAway.class);
+		if (led.isPresent()) {
+			return failed("%s leads to %s, another server, which is not asked".formatted(this.location, led.get().to()),
+					"use the address it leads to, if that is the server you mean");
+		}
 		if (says("host key verification failed")) {
 			return failed("the key of %s's host is not known, or not the known one".formatted(this.location),
 					"connect once with ssh and compare the fingerprint it shows with the published one");

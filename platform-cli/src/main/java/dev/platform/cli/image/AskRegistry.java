@@ -59,6 +59,11 @@ public record AskRegistry(Proxies proxies, DockerLogins logins) {
 			return new RegistryAnswer(Kind.LOGIN_NOT_TRIED,
 					"%s answers; a push would take %s, which is not tried".formatted(registry, login));
 		}
+		if (challenge.isBearer() && !tokenServer(registry, challenge).isTold()) {
+			return new RegistryAnswer(Kind.LOGIN_NOT_TRIED,
+					"%s answers; %s is not sent to %s, which would give a token for it".formatted(registry, login,
+							Endpoint.of(challenge.tokens())));
+		}
 		if (!new PlainHttp(this.proxies.environment()).permits(Endpoint.of(registry.api()))) {
 			return new RegistryAnswer(Kind.LOGIN_NOT_TRIED,
 					"%s answers; %s is not sent over plain HTTP (%s)".formatted(registry, login, PlainHttp.VARIABLE));
@@ -72,11 +77,15 @@ public record AskRegistry(Proxies proxies, DockerLogins logins) {
 		if (challenge.isBasic()) {
 			return login != null && get(registry.api(), login).isAccepted();
 		}
-		if (!challenge.isBearer()) {
+		if (!challenge.isBearer() || !tokenServer(registry, challenge).isAsked()) {
 			return false;
 		}
 		RegistryResponse given = get(challenge.tokens(), login);
 		return given.isAccepted() && get(registry.api(), "Bearer " + token(given)).isAccepted();
+	}
+
+	private static TokenServer tokenServer(RegistryHost registry, Challenge challenge) {
+		return new TokenServer(registry.api(), challenge.tokens());
 	}
 
 	private static String token(RegistryResponse response) throws IOException {

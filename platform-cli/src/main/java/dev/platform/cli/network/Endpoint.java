@@ -36,6 +36,12 @@ public record Endpoint(String scheme, String host, int port) {
 				|| this.host.matches("127(\\.\\d{1,3}){3}|\\[::1]");
 	}
 
+	/** Whether another is this one, or this one as it is reached over TLS. */
+	public boolean isOrMovedTo(Endpoint other) {
+		return equals(other) || (this.scheme.equals("http") && this.port == PORTS.getOrDefault("http", 0)
+				&& other.equals(new Endpoint("https", this.host, 0)));
+	}
+
 	/** Whether everybody on the way can read what it is sent. */
 	public boolean isPlain() {
 		return this.scheme.equals("http") && !isLoopback();

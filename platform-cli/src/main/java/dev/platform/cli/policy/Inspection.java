@@ -48,9 +48,8 @@ public final class Inspection {
 		this.policies = new AdmissionPolicies(snapshot).read();
 		this.rules = List.of(SelectedBy.networkPolicy(), SelectedBy.disruptionBudget(), new UniqueIngress(),
 				new UniqueObject(snapshot), new ImageInUse(snapshot), new ProjectKinds(snapshot), new OwnNamespace(),
-				this.namespaces,
-				new EnvironmentFence(this.fences, this.namespaces), new UniqueHost(snapshot, this.fences),
-				new FenceOwners(snapshot, this.fences));
+				this.namespaces, new EnvironmentFence(this.fences, this.namespaces),
+				new UniqueHost(snapshot, this.fences), new FenceOwners(snapshot, this.fences));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.platform.cli.pipeline.EnvironmentName;
+import dev.platform.engine.Problem;
 import dev.platform.engine.repository.Snapshot;
 
 /**
@@ -42,7 +43,10 @@ record ProjectKinds(Snapshot snapshot) implements Rule {
 
 	private static List<Map<?, ?>> allowed(String file, String text) {
 		Resource project = RenderedResources.of(new RenderedOverlay(new EnvironmentName("project"), file, text))
-			.getFirst();
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> Problem.failed("%s:1: there is no AppProject in it".formatted(file),
+					"git log -p -- " + file));
 		return Stream.of("namespaceResourceWhitelist", "clusterResourceWhitelist")
 			.flatMap((list) -> project.maps("spec", list).stream())
 			.<Map<?, ?>>map((entry) -> entry)

@@ -2,6 +2,7 @@ package dev.platform.cli.scaffold;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import dev.platform.cli.gitops.GitopsRepository;
 import dev.platform.cli.pipeline.EnvironmentName;
@@ -29,7 +30,13 @@ record Admission(Kustomize kustomize, Schemas schemas, Snapshot before, Snapshot
 
 	/** A problem where one does not build, or breaks a rule that nothing broke before. */
 	void require(List<String> folders) {
-		folders.parallelStream().forEach((folder) -> this.kustomize.build(this.after, folder));
+		new Batch(this.kustomize).build(this.after, folders)
+			.stream()
+			.flatMap((folder) -> Optional.ofNullable(folder.problem()).stream())
+			.findFirst()
+			.ifPresent((problem) -> {
+				throw problem;
+			});
 		Inspection inspection = new Inspection(this.after, this.schemas.areThere() ? this.schemas : null);
 		List<Finding> errors = errors(inspection, rendered(this.after, folders));
 		if (errors.isEmpty()) {

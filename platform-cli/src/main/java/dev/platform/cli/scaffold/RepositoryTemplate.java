@@ -25,8 +25,15 @@ final class RepositoryTemplate extends TemplateSource {
 
 	@Override
 	public Template now() {
-		Snapshot head = this.remote.fetch();
+		Snapshot head = head();
 		return Template.read(name(), head, this.folder, head.revision());
+	}
+
+	private Snapshot head() {
+		String branch = this.remote.location().branch();
+		return this.remote.fetch(branch)
+			.orElseThrow(() -> Problem.failed("%s has no branch %s".formatted(this.remote.location(), branch),
+					"name one that it has: --template %s#%s@BRANCH".formatted(this.remote.location(), this.folder)));
 	}
 
 	@Override
@@ -41,7 +48,7 @@ final class RepositoryTemplate extends TemplateSource {
 
 	@Override
 	Optional<Template> newest(Predicate<Template> wanted) {
-		for (Commit commit : this.remote.history(this.remote.fetch(), this.folder)) {
+		for (Commit commit : this.remote.history(head(), this.folder)) {
 			Optional<Template> past = in(commit.revision()).filter(wanted);
 			if (past.isPresent()) {
 				return past;

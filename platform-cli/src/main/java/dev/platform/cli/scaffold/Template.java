@@ -1,7 +1,6 @@
 package dev.platform.cli.scaffold;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,7 +13,6 @@ import dev.platform.cli.gitops.ObjectName;
 import dev.platform.engine.Problem;
 import dev.platform.engine.repository.FileName;
 import dev.platform.engine.repository.Snapshot;
-import dev.platform.engine.yaml.YamlFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +32,9 @@ public record Template(String name, String version, String description, Map<Stri
 
 	static final String FILE = "template.yaml";
 
+	// Sources and manifests: all of it is kept in memory.
+	private static final int LARGEST = 32 << 20;
+
 	private static final Set<String> NO_CONTENT = Set.of(FILE, "README.md", ".git");
 
 	/**
@@ -47,28 +48,24 @@ public record Template(String name, String version, String description, Map<Stri
 					"begin it with: version: 1"));
 		SortedMap<String, String> files = new TreeMap<>();
 		Set<String> programs = new HashSet<>();
+		TemplateFile described = TemplateFile.read(prefix + FILE, name, text);
+		long size = 0;
 		for (String file : snapshot.files(folder)) {
 			String path = file.substring(prefix.length());
 			if (!NO_CONTENT.contains(path) && !path.startsWith(".git/")) {
-				files.put(path, text(name, snapshot, file));
+				String content = text(name, snapshot, file);
+				size += content.length();
+				if (size > LARGEST) {
+					throw Problem.usage("the template %s is larger than %d MiB".formatted(name, LARGEST >> 20),
+							"fetch what is large where the service is built");
+				}
+				files.put(path, content);
 				if (snapshot.isExecutable(file)) {
 					programs.add(path);
 				}
 			}
 		}
-		Object content = new YamlFile(prefix + FILE, text).content();
-		if (!(content instanceof Map<?, ?> fields) || fields.get("version") == null) {
-			throw Problem.usage("the template %s has no version".formatted(name),
-					"write into its %s: version: 1".formatted(FILE));
-		}
-		Map<String, @Nullable String> options = new LinkedHashMap<>();
-		if (fields.get("options") instanceof Map<?, ?> known) {
-			known.forEach(
-					(key, value) -> options.put(String.valueOf(key), (value != null) ? String.valueOf(value) : null));
-		}
-		Object description = fields.get("description");
-		return new Template(name, String.valueOf(fields.get("version")),
-				(description != null) ? String.valueOf(description) : "", options, files, programs,
+		return new Template(name, described.version(), described.description(), described.options(), files, programs,
 				new Origin(commit, ObjectName.ofFolder(snapshot, folder)));
 	}
 
@@ -126,14 +123,30 @@ public record Template(String name, String version, String description, Map<Stri
 				.strictSections(true)
 				.emptyStringIsFalse(true)
 				.withCollector(new ValuesAlone())
+				.withLoader((part) -> {
+					throw alone(path, text, part);
+				})
 				.compile(text)
 				.execute(values);
 		}
 		catch (MustacheException ex) {
-			throw Problem.usage(
-					"%s of the template %s cannot be filled in: %s".formatted(path, this.name, ex.getMessage()),
-					"mend the template", ex);
+			throw unfilled(path, String.valueOf(ex.getMessage()), ex);
 		}
+		catch (StackOverflowError ex) {
+			throw unfilled(path, "its sections are nested too deep", ex);
+		}
+	}
+
+	private Problem unfilled(String path, String reason, Throwable cause) {
+		return Problem.usage(
+				"%s of the template %s cannot be filled in: %s".formatted(FileName.shown(path), this.name, reason),
+				"mend the template", cause);
+	}
+
+	private Problem alone(String path, String text, String part) {
+		long before = text.substring(0, Math.max(0, text.indexOf(part))).chars().filter((c) -> c == '\n').count();
+		return Problem.usage("%s:%d of the template %s takes in the file \"%s\", which is not done".formatted(
+				FileName.shown(path), before + 1, this.name, FileName.shown(part)), "write what it says in its place");
 	}
 
 }

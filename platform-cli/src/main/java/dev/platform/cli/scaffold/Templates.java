@@ -1,16 +1,18 @@
 package dev.platform.cli.scaffold;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import dev.platform.cli.git.GitRemote;
 import dev.platform.cli.git.connection.Access;
 import dev.platform.cli.network.Endpoint;
 import dev.platform.engine.Problem;
+import dev.platform.engine.repository.FileName;
 import dev.platform.engine.repository.FolderSnapshot;
 
 /**
@@ -59,32 +61,47 @@ public record Templates(Path builtIn, Path checkout, Path cache, Supplier<Option
 	}
 
 	/**
-	 * Where the template is that a service was made from. Older records name a folder as
-	 * it was typed, wherever that was.
+	 * Where the template is that a service was made from. Whoever writes a record does
+	 * not choose what is read on this machine, or which server it asks: it may name one
+	 * that comes along, a folder of the checkout, and a repository on the GitOps
+	 * repository's server.
 	 */
 	public TemplateSource recorded(String word) {
 		if (TemplateAddress.isOne(word)) {
 			TemplateAddress address = TemplateAddress.of(word);
-			// Whoever writes a record does not choose what is read on this machine.
 			if (address.isFolder()) {
-				throw Problem.failed(
-						"the template %s is a folder of the machine that it was taken from".formatted(address),
-						"name where it is: --template FOLDER, or --template GIT-URL#FOLDER@BRANCH");
+				throw elsewhere("the template %s is a folder of the machine that it was taken from".formatted(address));
+			}
+			if (this.repository.get().filter(address.repository()::isAt).isEmpty()) {
+				throw elsewhere(
+						"the template %s is on another server than the repository, which is not asked without your word"
+							.formatted(address));
 			}
 			return source(address);
 		}
-		if (!isFolder(word)) {
-			return typed(word);
+		Path root = isFolder(word) ? root() : this.builtIn;
+		return within(root, word).map((folder) -> new FolderTemplate(isFolder(word) ? recorded(folder) : word, folder))
+			.orElseThrow(() -> elsewhere("the template %s is not in this checkout".formatted(FileName.shown(word))));
+	}
+
+	// Neither by its path nor by a link does it lead out.
+	private static Optional<Path> within(Path root, String word) {
+		String path = word.replaceFirst("^(\\./)+", "");
+		if (path.startsWith("/") || FileName.pathLeadsElsewhere(path).isPresent()) {
+			return Optional.empty();
 		}
-		Path folder = Stream.of(root().resolve(word), Path.of(word))
-			.map((candidate) -> candidate.toAbsolutePath().normalize())
-			.filter(Files::isDirectory)
-			.findFirst()
-			.orElseThrow(() -> Problem.failed(
-					Path.of(word).isAbsolute() ? "the template %s is not on this machine".formatted(word)
-							: "the template %s is not in this checkout".formatted(word),
-					"name where it is: --template FOLDER, or --template GIT-URL#FOLDER@BRANCH"));
-		return new FolderTemplate(recorded(folder), folder);
+		try {
+			Path folder = root.resolve(path);
+			return Files.isDirectory(folder) && folder.toRealPath().startsWith(root.toRealPath()) ? Optional.of(folder)
+					: Optional.empty();
+		}
+		catch (IOException | InvalidPathException ex) {
+			return Optional.empty();
+		}
+	}
+
+	private static Problem elsewhere(String message) {
+		return Problem.failed(message, "name where it is: --template FOLDER, or --template GIT-URL#FOLDER@BRANCH");
 	}
 
 	private String recorded(Path folder) {

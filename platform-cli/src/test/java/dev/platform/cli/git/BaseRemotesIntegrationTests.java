@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.platform.cli.git.connection.Access;
+import dev.platform.cli.git.connection.TransferLimits;
 import dev.platform.cli.network.Endpoint;
 import dev.platform.engine.Problem;
 import dev.platform.engine.kustomization.Base;
@@ -137,8 +138,7 @@ class BaseRemotesIntegrationTests {
 		try {
 			String url = address(leading) + "/bases.git";
 			assertThat(problem(new Base(url, this.first)))
-				.hasMessage("%s does not give commit %s: it leads to %s, and another server is not asked".formatted(url,
-						this.first, address(other)));
+				.hasMessage("%s leads to %s, another server, which is not asked".formatted(url, address(other)));
 			assertThat(requests).isEmpty();
 			assertNothingIsKept();
 		}
@@ -150,35 +150,16 @@ class BaseRemotesIntegrationTests {
 
 	@Test
 	void takesNoMoreThanABaseMayHold() throws IOException {
-		byte[] noise = new byte[200_000];
+		byte[] noise = new byte[2 << 20];
 		new Random(1).nextBytes(noise);
 		ObjectId large;
 		try (HostileRepository repository = new HostileRepository(this.directory.resolve("bases.git"))) {
 			large = repository.commit(repository.file("noise", new String(noise, StandardCharsets.ISO_8859_1)));
 		}
-		BaseRemotes remotes = new BaseRemotes(access(Map.of()), 100_000, Duration.ofMinutes(1));
+		BaseRemotes remotes = new BaseRemotes(access(Map.of()), limits(Duration.ofMinutes(1)));
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> remotes.fetch(base(large.name()), this.kept))
-			.withMessageEndingWith("it sends more than a base may hold");
+			.withMessageEndingWith("it sends more than 1 MiB");
 		assertNothingIsKept();
-	}
-
-	@Test
-	void doesNotUnpackAnAnswerThatGrows() throws IOException {
-		HttpServer growing = answering((exchange) -> {
-			exchange.getResponseHeaders().set("Content-Type", "application/x-git-upload-pack-advertisement");
-			exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-			assertThat(exchange.getRequestHeaders().get("Accept-Encoding")).isNull();
-			exchange.sendResponseHeaders(200, 2);
-			exchange.getResponseBody().write(new byte[] { 0x1f, (byte) 0x8b });
-		});
-		try {
-			assertThat(problem(new Base(address(growing) + "/bases.git", this.first)))
-				.hasMessageStartingWith("cannot reach")
-				.hasMessageNotContaining("GZIP");
-		}
-		finally {
-			growing.stop(0);
-		}
 	}
 
 	@Test
@@ -186,9 +167,9 @@ class BaseRemotesIntegrationTests {
 		HttpServer silent = answering((_) -> pause());
 		try {
 			Base base = new Base(address(silent) + "/bases.git", this.first);
-			BaseRemotes remotes = new BaseRemotes(access(Map.of()), 100_000, Duration.ofMillis(500));
+			BaseRemotes remotes = new BaseRemotes(access(Map.of()), limits(Duration.ofSeconds(1)));
 			assertThatExceptionOfType(Problem.class).isThrownBy(() -> remotes.fetch(base, this.kept))
-				.withMessageContaining("it takes longer than");
+				.withMessageContaining("it takes longer than 1 s");
 			assertNothingIsKept();
 		}
 		finally {
@@ -299,6 +280,10 @@ class BaseRemotesIntegrationTests {
 
 		void to(HttpExchange exchange) throws IOException;
 
+	}
+
+	private static TransferLimits limits(Duration time) {
+		return new TransferLimits(1 << 20, time, 1 << 20, time);
 	}
 
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 
 import dev.platform.cli.git.connection.RepositoryLocation;
 import dev.platform.cli.git.connection.SystemSsh;
+import dev.platform.cli.git.connection.Transfer;
+import dev.platform.cli.git.connection.TransferLimits;
 import dev.platform.cli.gitops.CommitMessage;
 import dev.platform.engine.Problem;
 import dev.platform.engine.repository.Changes;
@@ -117,7 +119,7 @@ class SshIntegrationTests {
 
 	@Test
 	void anAddressCannotPassForAnOption() throws Exception {
-		List<String> words = new SystemSsh(new Config(), Map.of())
+		List<String> words = new SystemSsh(new Config(), Map.of(), new Transfer(TransferLimits.of(Map.of())))
 			.words(new URIish().setScheme("ssh").setHost("-oProxyCommand=touch x"), "git-upload-pack '/p'");
 		assertThat(words).containsSubsequence("--", "-oProxyCommand=touch x", "git-upload-pack '/p'");
 	}

@@ -84,8 +84,14 @@ final class Canaries implements AutoCloseable {
 		return this.directory.resolve("home");
 	}
 
-	/** Fills in where the canaries are. */
+	/** Fills in where the canaries are, and what is too long to be written down. */
 	String fill(String text) {
+		if (text.contains("${twelve megabytes}")) {
+			return "# twelve\n".repeat((12 << 20) / 9);
+		}
+		if (text.contains("${ten thousand}")) {
+			return "{{#name}}".repeat(10_000) + "x" + "{{/name}}".repeat(10_000);
+		}
 		return text.replace("${mark}", mark().toString())
 			.replace("${http}", "http://127.0.0.1:" + this.server.getAddress().getPort())
 			.replace("${outside}", this.directory.resolve("outside").toString());

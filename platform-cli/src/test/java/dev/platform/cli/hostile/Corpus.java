@@ -25,7 +25,7 @@ final class Corpus {
 
 	/**
 	 * The cases of one file; what stands under {@code base} follows the base's two lines
-	 * of resources.
+	 * of resources; what stands under {@code record} is what vote was made from.
 	 */
 	static Stream<HostileCase> of(String file) {
 		try (InputStream text = Objects.requireNonNull(Corpus.class.getResourceAsStream(file), file)) {
@@ -43,6 +43,9 @@ final class Corpus {
 		Map<String, String> files = new TreeMap<>((Map<String, String>) fields.getOrDefault("files", Map.of()));
 		if (fields.get("base") instanceof String added) {
 			files.put("gitops/base/vote/kustomization.yaml", "resources:\n- deployment.yaml\n" + added);
+		}
+		if (fields.get("record") instanceof String record) {
+			files.put("gitops/base/vote/template.yaml", "version: \"0\"\n" + record + "\n");
 		}
 		return new HostileCase(String.valueOf(fields.get("name")), files,
 				(Map<String, String>) fields.getOrDefault("links", Map.of()),

@@ -27,6 +27,10 @@ record HostileCase(String name, Map<String, String> files, Map<String, String> l
 	record Entry(String in, String name, String mode, String text) {
 	}
 
+	boolean isInnocent() {
+		return this.name.startsWith("an innocent");
+	}
+
 	@Override
 	public String toString() {
 		return this.name;

@@ -26,11 +26,41 @@ record HostileRepository(Path bare) {
 
 	private static final Path INNOCENT = Path.of("src/test/resources/dev/platform/cli/hostile/repository");
 
+	private static final Path TEMPLATE = Path.of("src/test/resources/dev/platform/cli/hostile/template");
+
 	/** Writes a case as a commit that Git's own checks have not seen. */
 	static HostileRepository of(HostileCase hostile, Canaries canaries, Path directory) throws IOException {
+		Path work = begun(directory, INNOCENT);
+		HostileRepository repository = of(hostile, canaries, work, directory.resolve("platform.git"));
+		// What a checkout of the platform has beside its gitops folder, in no commit.
+		copy(Path.of("templates"), work.resolve("platform-cli/templates"));
+		return repository;
+	}
+
+	/** Writes a template, which becomes hostile in its second version. */
+	static HostileRepository template(HostileCase hostile, Canaries canaries, Path directory) throws IOException {
+		Path work = begun(directory, TEMPLATE);
+		GitServer.git(work, "add", "--all", "--force");
+		GitServer.git(work, "commit", "--quiet", "--message=Begin");
+		Path description = work.resolve("template.yaml");
+		Files.writeString(description, Files.readString(description).replace("version: 1", "version: 2"));
+		return of(hostile, canaries, work, directory.resolve("template.git"));
+	}
+
+	/** The checkout. */
+	Path work() {
+		return this.bare.resolveSibling("work");
+	}
+
+	private static Path begun(Path directory, Path innocent) throws IOException {
 		Path work = Files.createDirectories(directory.resolve("work"));
 		GitServer.git(work, "init", "--quiet", "--initial-branch=main");
-		copy(INNOCENT, work);
+		copy(innocent, work);
+		return work;
+	}
+
+	private static HostileRepository of(HostileCase hostile, Canaries canaries, Path work, Path bare)
+			throws IOException {
 		for (Map.Entry<String, String> file : hostile.files().entrySet()) {
 			write(work, file.getKey(), canaries.fill(file.getValue()));
 		}
@@ -43,12 +73,9 @@ record HostileRepository(Path bare) {
 		GitServer.git(work, "add", "--all", "--force");
 		GitServer.git(work, "commit", "--quiet", "--cleanup=verbatim", "--message=" + hostile.message());
 		for (HostileCase.Entry entry : hostile.entries()) {
-			insert(work, entry);
+			insert(work, entry, canaries.fill(entry.text()));
 		}
-		// What a checkout of the platform has beside its gitops folder, in no commit.
-		copy(Path.of("templates"), work.resolve("platform-cli/templates"));
-		Path bare = directory.resolve("platform.git");
-		GitServer.git(directory, "clone", "--quiet", "--bare", "--no-hardlinks", work.toString(), bare.toString());
+		GitServer.git(work, "clone", "--quiet", "--bare", "--no-hardlinks", work.toString(), bare.toString());
 		return new HostileRepository(bare);
 	}
 
@@ -66,11 +93,12 @@ record HostileRepository(Path bare) {
 		Files.writeString(place, text);
 	}
 
-	private static void insert(Path work, HostileCase.Entry entry) throws IOException {
+	private static void insert(Path work, HostileCase.Entry entry, String text) throws IOException {
 		try (Repository repository = new FileRepositoryBuilder().setWorkTree(work.toFile()).build();
 				ObjectReader reader = repository.newObjectReader();
 				ObjectInserter inserter = repository.newObjectInserter()) {
-			ObjectId tree = with(reader, inserter, repository.resolve("HEAD^{tree}"), entry.in(), entry);
+			ObjectId tree = with(reader, inserter, repository.resolve("HEAD^{tree}"), entry.in(),
+					new HostileCase.Entry(entry.in(), entry.name(), entry.mode(), text));
 			inserter.flush();
 			String commit = GitServer.git(work, "commit-tree", tree.name(), "-p", "HEAD", "-m", "Harm");
 			GitServer.git(work, "update-ref", "refs/heads/main", commit);

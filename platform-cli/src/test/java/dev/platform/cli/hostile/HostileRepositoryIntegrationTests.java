@@ -3,17 +3,12 @@ package dev.platform.cli.hostile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.platform.cli.git.GitServer;
-import dev.platform.cli.schema.FetchedSchemas;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,43 +34,29 @@ class HostileRepositoryIntegrationTests {
 			"status", "service list", "environment list", "preview list", "base fetch", "base fetch --dry-run",
 			"history --env prod", "metrics", "deploy --service vote --image registry.example.com/vote:3.0.0 --dry-run",
 			"rollback --env prod --dry-run", "validate --output github", "diff --env prod --output markdown",
-			"service create --name extra --template image --set image=registry.example.com/extra:1.0.0 --dry-run",
+			"service create --name extra --template image --image registry.example.com/extra:1.0.0 --dry-run",
 			"service delete --name vote --dry-run", "environment create --name acc --after dev --dry-run",
 			"preview create --service vote --image registry.example.com/vote:3.0.0 --ttl 4h --dry-run",
 			"promote --env prod --no-wait");
 
-	// Terminal commands, and letters that change the direction of others.
-	private static final Pattern DECEIVING = Pattern
-		.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]");
-
 	@TempDir
 	static Path directory;
 
-	private static Canaries canaries;
-
-	private static CommandProcess commands;
+	private static HostileWorkplace workplace;
 
 	@BeforeAll
 	static void start() throws Exception {
-		canaries = new Canaries(directory);
-		Map<String, String> environment = new TreeMap<>(canaries.environment());
-		environment.put("PLATFORM_CHECKOUT", repository().resolve("work").toString());
-		environment.put("PLATFORM_REPOSITORY", repository().resolve("platform.git").toString());
-		environment.put("XDG_CACHE_HOME", directory.resolve("cache").toString());
-		environment.put("PLATFORM_SCHEMAS", FetchedSchemas.directory().toString());
-		commands = new CommandProcess(environment, canaries.home());
+		workplace = new HostileWorkplace(directory);
 	}
 
 	@AfterAll
 	static void stop() {
-		commands.close();
-		canaries.close();
+		workplace.close();
 	}
 
 	@AfterEach
 	void clear() throws IOException {
-		delete(repository());
-		delete(directory.resolve("cache"));
+		workplace.clear();
 	}
 
 	static Stream<HostileCase> cases() {
@@ -86,36 +67,35 @@ class HostileRepositoryIntegrationTests {
 	@ParameterizedTest
 	@MethodSource("cases")
 	void gainsNothing(HostileCase hostile) throws IOException {
-		HostileRepository repository = HostileRepository.of(hostile, canaries, Files.createDirectory(repository()));
+		HostileRepository repository = HostileRepository.of(hostile, workplace.canaries,
+				Files.createDirectory(workplace.repository()));
 		String head = GitServer.git(repository.bare(), "rev-parse", "main");
 		Set<String> all = new LinkedHashSet<>(COMMANDS);
 		all.addAll(hostile.by());
 		for (String command : all) {
-			CommandProcess.Answer answer = commands.run(List.of(command.split(" ")));
-			canaries.assertUntouched(command);
-			assertThat(answer.output()).as(command)
-				.doesNotContain(Canaries.SECRET, "\tat ", "Exception")
-				.doesNotContainPattern(DECEIVING)
-				.hasSizeLessThan(20_000);
-			assertThat(answer.exitCode()).as(command + ": " + answer.output()).isBetween(0, 3);
+			CommandProcess.Answer answer = workplace.run(command);
 			if (hostile.says() != null && hostile.by().contains(command)) {
-				assertThat(answer.output()).as(command).contains(canaries.fill(hostile.says()));
+				assertThat(answer.output()).as(command).contains(workplace.canaries.fill(hostile.says()));
 				assertThat(answer.exitCode()).as(command).isNotZero();
 				assertThat(GitServer.git(repository.bare(), "rev-parse", "main")).as(command).isEqualTo(head);
 			}
 		}
 	}
 
-	private static Path repository() {
-		return directory.resolve("repository");
+	@ParameterizedTest
+	@MethodSource("records")
+	void chooseNoPlaceToReadFrom(HostileCase hostile) throws IOException {
+		HostileRepository repository = HostileRepository.of(hostile, workplace.canaries,
+				Files.createDirectory(workplace.repository()));
+		String head = GitServer.git(repository.bare(), "rev-parse", "main");
+		workplace.refuses("service upgrade --name vote --dry-run", String.valueOf(hostile.says()));
+		workplace.refuses("service upgrade --name vote", String.valueOf(hostile.says()));
+		workplace.run("service delete --name vote --dry-run");
+		assertThat(GitServer.git(repository.bare(), "rev-parse", "main")).isEqualTo(head);
 	}
 
-	private static void delete(Path root) throws IOException {
-		if (Files.exists(root)) {
-			try (var files = Files.walk(root)) {
-				files.sorted(Comparator.reverseOrder()).forEach((file) -> file.toFile().delete());
-			}
-		}
+	static Stream<HostileCase> records() {
+		return Corpus.of("records.yaml");
 	}
 
 }

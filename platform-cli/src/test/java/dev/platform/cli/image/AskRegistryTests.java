@@ -60,6 +60,20 @@ class AskRegistryTests {
 	}
 
 	@Test
+	void asksNoOtherServerOfThisMachineForAToken() throws IOException {
+		try (MockRegistry registry = MockRegistry.start(Door.BEARER_FROM_ANOTHER_PORT);
+				MockRegistry other = MockRegistry.start(Door.OPEN)) {
+			registry.elsewhere = other.host();
+			assertThat(ask(registry.host()).kind()).isEqualTo(Kind.NO_LOGIN);
+			know(registry.host(), MockRegistry.PASSWORD);
+			RegistryAnswer answer = ask(registry.host());
+			assertThat(answer.kind()).isEqualTo(Kind.LOGIN_NOT_TRIED);
+			assertThat(answer.text()).contains("is not sent to http://" + other.host());
+			assertThat(other.requests).isEmpty();
+		}
+	}
+
+	@Test
 	void tellsAPasswordToNobodyWhoDoesNotAsk() throws IOException {
 		try (MockRegistry registry = MockRegistry.start(Door.OPEN)) {
 			know(registry.host(), MockRegistry.PASSWORD);

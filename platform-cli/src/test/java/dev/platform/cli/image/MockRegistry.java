@@ -29,7 +29,7 @@ public final class MockRegistry implements AutoCloseable {
 	/** How it lets in. */
 	public enum Door {
 
-		OPEN, BASIC, BEARER, BEARER_THAT_ANYBODY_GETS, BEARER_FROM_ELSEWHERE, BROKEN, SILENT
+		OPEN, BASIC, BEARER, BEARER_THAT_ANYBODY_GETS, BEARER_FROM_ELSEWHERE, BEARER_FROM_ANOTHER_PORT, BROKEN, SILENT
 
 	}
 
@@ -38,6 +38,9 @@ public final class MockRegistry implements AutoCloseable {
 	private final ExecutorService executor = Executors.newCachedThreadPool();
 
 	private final Door door;
+
+	/** What gives tokens instead of it. */
+	public String elsewhere = "";
 
 	/** The path and the authorization of each request. */
 	public final List<String> requests = new CopyOnWriteArrayList<>();
@@ -76,6 +79,8 @@ public final class MockRegistry implements AutoCloseable {
 					"Bearer realm=\"http://%s/token\",service=\"the mock\"".formatted(host()));
 			case BEARER_FROM_ELSEWHERE ->
 				challenge(exchange, false, "Bearer realm=\"http://tokens.example.com/\",service=\"the mock\"");
+			case BEARER_FROM_ANOTHER_PORT -> challenge(exchange, false,
+					"Bearer realm=\"http://%s/token\",service=\"the mock\"".formatted(this.elsewhere));
 			case BROKEN -> answer(exchange, 503, "");
 			case SILENT -> hang();
 		}

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import dev.platform.cli.RecordingServer;
 import dev.platform.cli.git.GitServer;
 import dev.platform.engine.ExitCode;
 import dev.platform.engine.Problem;
@@ -149,18 +150,36 @@ class OwnTemplateIntegrationTests {
 	}
 
 	@Test
-	void saysThatAFolderOfAnotherMachineIsNotHere() throws IOException {
+	void readsNoFolderOfThisMachineThatARecordNames() throws IOException {
 		Path elsewhere = this.directory.resolve("elsewhere");
 		ServiceWorkplace.ownTemplate(elsewhere);
 		this.workplace.create("docs", elsewhere.toString(), IMAGE);
 		assertThat(this.workplace.show(RECORD)).contains("template: \"%s\"".formatted(elsewhere));
-		Files.move(elsewhere, this.directory.resolve("moved"));
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.workplace.upgrade("docs", Conflicts.SHOW))
-			.withMessage("the template %s is not on this machine".formatted(elsewhere))
-			.satisfies((problem) -> assertThat(problem.hint()).contains("--template FOLDER"));
-		this.workplace.edit(RECORD, elsewhere.toString(), "./templates/gone");
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.workplace.upgrade("docs", Conflicts.SHOW))
-			.withMessage("the template ./templates/gone is not in this checkout");
+		Path link = Files.createSymbolicLink(this.workplace.checkout.resolve("templates/link"), elsewhere);
+		String recorded = elsewhere.toString();
+		for (String word : List.of(elsewhere.toString(), "./../elsewhere", "../elsewhere",
+				"./templates/../../elsewhere", "./templates/link", link.toString(), "./templates/gone", "..", ".", "",
+				"./.git")) {
+			this.workplace.edit(RECORD, "template: \"%s\"".formatted(recorded), "template: \"%s\"".formatted(word));
+			recorded = word;
+			assertThatExceptionOfType(Problem.class).as(word)
+				.isThrownBy(() -> this.workplace.upgrade("docs", Conflicts.SHOW))
+				.withMessage("the template %s is not in this checkout".formatted(word))
+				.satisfies((problem) -> assertThat(problem.hint()).contains("--template FOLDER"));
+		}
+	}
+
+	@Test
+	void asksNoOtherServerThatARecordNames() throws IOException {
+		String url = repository();
+		this.workplace.create("docs", url, IMAGE);
+		try (RecordingServer other = RecordingServer.start()) {
+			this.workplace.edit(RECORD, url, other.url() + "/own.git");
+			assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.workplace.upgrade("docs", Conflicts.SHOW))
+				.withMessage("the template %s/own.git# is on another server than the repository,".formatted(other.url())
+						+ " which is not asked without your word");
+			assertThat(other.requests).isEmpty();
+		}
 	}
 
 	@Test

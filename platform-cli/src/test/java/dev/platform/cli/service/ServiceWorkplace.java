@@ -127,7 +127,8 @@ final class ServiceWorkplace implements AutoCloseable {
 	}
 
 	private Templates templates() {
-		return new Templates(Path.of("templates").toAbsolutePath(), this.checkout, this.directory.resolve("cache"));
+		return new Templates(Path.of("templates").toAbsolutePath(), this.checkout, this.directory.resolve("cache"),
+				() -> this.server.location("platform").address().server());
 	}
 
 	private Land land(String repository) {

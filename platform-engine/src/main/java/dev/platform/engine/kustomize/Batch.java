@@ -2,6 +2,7 @@ package dev.platform.engine.kustomize;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,8 +22,10 @@ import dev.platform.engine.repository.Snapshot;
  * more, with an object between each two that tells them apart. A folder that would make
  * the others read otherwise is rendered alone; where a batch does not build, all of its
  * folders are, so that the others do not suffer.
+ *
+ * @param end when no more folders are begun
  */
-public record Batch(Kustomize kustomize) {
+public record Batch(Kustomize kustomize, Instant end) {
 
 	// More of them cost more than a process of their own: kustomize compares each object
 	// with all others of a build.
@@ -38,14 +41,33 @@ public record Batch(Kustomize kustomize) {
 	private static final Pattern BETWEEN = Pattern
 		.compile("(?m)^apiVersion: v1\\nkind: ConfigMap\\nmetadata:\\n  name: platform-batch-[0-9]{5}\\n(?:---\\n)?");
 
-	/** What each folder renders to, in their order. */
+	/** A batch that begins now. */
+	public Batch(Kustomize kustomize) {
+		this(kustomize, Instant.now().plus(kustomize.patience().all()));
+	}
+
+	/**
+	 * What each folder renders to, in their order; a problem where all together take
+	 * longer than anybody waits.
+	 */
 	public List<RenderedFolder> build(Snapshot snapshot, List<String> folders) {
 		Closure closure = this.kustomize.closure(snapshot);
-		return IntStream.rangeClosed(0, (folders.size() - 1) / SIZE)
+		List<RenderedFolder> rendered = IntStream.rangeClosed(0, (folders.size() - 1) / SIZE)
 			.mapToObj((index) -> folders.subList(index * SIZE, Math.min(folders.size(), (index + 1) * SIZE)))
 			.parallel()
 			.flatMap((batch) -> render(snapshot, closure, batch).stream())
 			.toList();
+		if (rendered.stream().anyMatch((folder) -> folder.problem() != null)) {
+			requireTime(folders.size());
+		}
+		return rendered;
+	}
+
+	private void requireTime(int folders) {
+		this.kustomize.patience().require();
+		if (Instant.now().isAfter(this.end)) {
+			throw this.kustomize.patience().over("rendering %d folders".formatted(folders));
+		}
 	}
 
 	private List<RenderedFolder> render(Snapshot snapshot, Closure closure, List<String> folders) {
@@ -87,6 +109,7 @@ public record Batch(Kustomize kustomize) {
 
 	private List<RenderedFolder> together(Map<String, String> files, Snapshot snapshot, List<String> folders) {
 		try (RenderDirectory directory = RenderDirectory.create()) {
+			requireTime(folders.size());
 			directory.write(files);
 			String[] manifests = BETWEEN
 				.split(this.kustomize.run(directory, root(directory, folders), directory.batch().toString()), -1);
@@ -122,6 +145,7 @@ public record Batch(Kustomize kustomize) {
 
 	private RenderedFolder alone(Snapshot snapshot, String folder) {
 		try {
+			requireTime(1);
 			return new RenderedFolder(folder, this.kustomize.build(snapshot, folder), null);
 		}
 		catch (Problem problem) {

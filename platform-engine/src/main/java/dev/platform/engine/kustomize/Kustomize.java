@@ -22,6 +22,8 @@ public final class Kustomize {
 
 	private final FetchedBases bases;
 
+	private final Patience patience;
+
 	private final Map<Built, String> built = new ConcurrentHashMap<>();
 
 	private record Built(String folder, Map<String, String> files) {
@@ -38,8 +40,17 @@ public final class Kustomize {
 	 * @param bases the files of other repositories that are on this machine
 	 */
 	public Kustomize(Supplier<List<String>> command, FetchedBases bases) {
+		this(command, bases, Patience.usual());
+	}
+
+	Kustomize(Supplier<List<String>> command, FetchedBases bases, Patience patience) {
 		this.command = command;
 		this.bases = bases;
+		this.patience = patience;
+	}
+
+	Patience patience() {
+		return this.patience;
 	}
 
 	/**
@@ -63,12 +74,17 @@ public final class Kustomize {
 	}
 
 	private String build(Map<String, String> files, String folder) {
+		this.patience.require();
+		long begin = System.nanoTime();
 		try (RenderDirectory directory = RenderDirectory.create()) {
 			directory.write(files);
 			return run(directory, directory.tree().resolve(folder), folder);
 		}
 		catch (IOException ex) {
 			throw unwritable(folder, ex);
+		}
+		finally {
+			this.patience.took(System.nanoTime() - begin);
 		}
 	}
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import dev.platform.engine.Problem;
 
@@ -23,6 +24,9 @@ record KustomizeRun(List<String> command, RenderDirectory directory, String fold
 
 	// What a shell says of a process that was killed, as the kernel does for its time.
 	private static final int KILLED = 128 + 9;
+
+	// How kubectl notes what it tells nobody: I1201 12:00:00.000000 4711 memcache.go:1]
+	private static final Pattern NOTE = Pattern.compile("(?m)^[IWEF]\\d{4} [\\d:.]+ +\\d+ [^ \\]]+\\] .*\\R?");
 
 	private static final int NOT_RUN = 126;
 
@@ -93,7 +97,8 @@ record KustomizeRun(List<String> command, RenderDirectory directory, String fold
 	}
 
 	private String shown(String errors) {
-		String line = errors.replace(this.directory.tree() + "/", "")
+		String words = NOTE.matcher(errors).replaceAll("");
+		String line = (words.isBlank() ? errors : words).replace(this.directory.tree() + "/", "")
 			.replace(this.directory.root() + "/", "")
 			.replaceAll("[\\p{Cc}\\p{Cf}]+", " ")
 			.strip();

@@ -12,44 +12,43 @@ import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The ways from the clone to the remote.
  *
  * @param environment the variables that Git and its programs read
- * @param allowance what may be taken over HTTP; null for anything
  */
 public record Connections(Repository repository, RepositoryLocation location, Logins logins,
-		Map<String, String> environment, @Nullable Allowance allowance) {
+		Map<String, String> environment) {
 
 	private static final int TIMEOUT_SECONDS = 30;
 
 	public static Connections of(Repository repository, RepositoryLocation location, Access access) {
 		KnownLogins known = new KnownLogins(access, location.address());
 		return new Connections(repository, location, new Logins(known, new PlainHttp(access.environment())),
-				access.environment(), null);
+				access.environment());
 	}
 
-	/** The same, over which no more is taken. */
-	public Connections within(Allowance bound) {
-		return new Connections(this.repository, this.location, this.logins, this.environment, bound);
+	/** A conversation, within the limits. */
+	public Transfer transfer() {
+		return new Transfer(TransferLimits.of(this.environment));
 	}
 
-	public Transport open() throws NotSupportedException, TransportException {
-		Transport transport = Transport.open(this.repository, parsed(this.location));
+	public Transport open(Transfer transfer) throws NotSupportedException, TransportException {
+		URIish address = parsed(this.location);
+		Transport transport = GitTransport.SCHEME.equals(address.getScheme())
+				? new GitTransport(this.repository, address, transfer) : Transport.open(this.repository, address);
 		transport.setTimeout(TIMEOUT_SECONDS);
 		transport.setCredentialsProvider(this.logins);
 		if (transport instanceof TransportHttp http) {
-			http.setHttpConnectionFactory(
-					new HttpSettings(this.repository.getConfig(), this.environment, this.location).connections()
-						.within(this.allowance));
+			http.setHttpConnectionFactory(new HttpSettings(this.repository.getConfig(), this.environment, this.location)
+				.connections(transfer));
 			// Told before it is asked for: the server has asked, and taken it, before.
 			this.logins.proven()
 				.ifPresent((login) -> http.setPreemptiveBasicAuthentication(login.username(), login.password()));
 		}
 		if (transport instanceof SshTransport ssh) {
-			ssh.setSshSessionFactory(new SystemSsh(this.repository.getConfig(), this.environment));
+			ssh.setSshSessionFactory(new SystemSsh(this.repository.getConfig(), this.environment, transfer));
 		}
 		return transport;
 	}

@@ -15,8 +15,6 @@ import dev.platform.cli.network.ProxyAddress;
 import dev.platform.cli.network.TrustedAuthority;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
-import org.eclipse.jgit.transport.http.JDKHttpConnectionFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Connections over the user's proxies, trusting the user's authorities.
@@ -24,19 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param proxy the proxy of Git's configuration
  * @param authority the certificate of the only authority to trust; nothing for those that
  * Java trusts
+ * @param reached whether a server is the one that was named, wherever that leads
  * @param told whether a server may be told secrets
- * @param allowance what may be taken; null for as much as there is, from wherever the
- * server leads
+ * @param transfer what ends where a limit is reached
  */
 public record HttpConnections(Proxies proxies, Optional<String> proxy, Optional<Path> authority,
-		Predicate<Endpoint> told, @Nullable Allowance allowance) implements HttpConnectionFactory {
-
-	private static final HttpConnectionFactory JDK = new JDKHttpConnectionFactory();
-
-	/** The same, over which no more is taken than that; null for anything. */
-	HttpConnections within(@Nullable Allowance bound) {
-		return new HttpConnections(this.proxies, this.proxy, this.authority, this.told, bound);
-	}
+		Predicate<Endpoint> reached, Predicate<Endpoint> told, Transfer transfer) implements HttpConnectionFactory {
 
 	@Override
 	public HttpConnection create(URL url) throws IOException {
@@ -52,18 +43,14 @@ public record HttpConnections(Proxies proxies, Optional<String> proxy, Optional<
 		if (!url.getPath().matches(".*/(info/refs|git-upload-pack|git-receive-pack)")) {
 			throw new IOException("the server speaks Git's old protocol alone (plain files), which is not used");
 		}
+		if (!this.reached.test(Endpoint.of(url))) {
+			throw new LedAway(Endpoint.of(url));
+		}
 		Proxy way = this.proxies.to(URI.create(url.toString()), this.proxy)
 			.map(ProxyAddress::proxy)
 			.orElse(proxyOfJava);
-		return trusting(connection(url, way, this.told.test(Endpoint.of(url))), url);
-	}
-
-	private HttpConnection connection(URL url, Proxy way, boolean isTold) throws IOException {
-		if (this.allowance != null) {
-			this.allowance.require(Endpoint.of(url));
-			return new BoundedConnection(url, way, this.allowance, isTold);
-		}
-		return isTold ? JDK.create(url, way) : new BoundConnection(url, way);
+		return trusting(this.told.test(Endpoint.of(url)) ? new LimitedConnection(url, way, this.transfer)
+				: new BoundConnection(url, way, this.transfer), url);
 	}
 
 	private HttpConnection trusting(HttpConnection connection, URL url) throws IOException {

@@ -17,10 +17,11 @@ import org.eclipse.jgit.lib.Config;
  */
 public record HttpSettings(Config config, Map<String, String> environment, RepositoryLocation location) {
 
-	public HttpConnections connections() {
+	public HttpConnections connections(Transfer transfer) {
 		PlainHttp plain = new PlainHttp(this.environment);
 		return new HttpConnections(new Proxies(this.environment), value("proxy"), authority(),
-				(server) -> this.location.address().isAt(server) && plain.permits(server), null);
+				(server) -> this.location.address().server().filter((named) -> named.isOrMovedTo(server)).isPresent(),
+				(server) -> this.location.address().isAt(server) && plain.permits(server), transfer);
 	}
 
 	public Optional<Path> authority() {

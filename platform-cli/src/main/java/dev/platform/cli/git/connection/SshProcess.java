@@ -23,10 +23,11 @@ final class SshProcess extends Process {
 
 	private final InputStream errors;
 
-	SshProcess(Process process) {
+	SshProcess(Process process, Transfer transfer) {
+		transfer.onceLate(process::destroyForcibly);
 		this.process = process;
-		this.errors = new Ending(process.getErrorStream(), this.complaintsRead::countDown);
-		this.output = new Ending(process.getInputStream(), this::awaitEnd);
+		this.errors = new Ending(transfer.limited(process.getErrorStream()), this.complaintsRead::countDown);
+		this.output = new Ending(transfer.limited(process.getInputStream()), this::awaitEnd);
 	}
 
 	private void awaitEnd() {

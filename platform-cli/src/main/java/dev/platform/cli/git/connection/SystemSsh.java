@@ -24,7 +24,10 @@ public final class SystemSsh extends SshSessionFactory {
 
 	private final Optional<String> command;
 
-	public SystemSsh(Config config, Map<String, String> environment) {
+	private final Transfer transfer;
+
+	public SystemSsh(Config config, Map<String, String> environment, Transfer transfer) {
+		this.transfer = transfer;
 		this.environment = environment;
 		this.command = Optional.ofNullable(environment.get("GIT_SSH_COMMAND"))
 			.or(() -> Optional.ofNullable(config.getString("core", null, "sshCommand")))
@@ -55,7 +58,7 @@ public final class SystemSsh extends SshSessionFactory {
 		ProcessBuilder builder = new ProcessBuilder(words);
 		builder.environment().clear();
 		builder.environment().putAll(this.environment);
-		return new SshProcess(builder.start());
+		return new SshProcess(builder.start(), this.transfer);
 	}
 
 	public List<String> words(URIish address, String remoteCommand) {

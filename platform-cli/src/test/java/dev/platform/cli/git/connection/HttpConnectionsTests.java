@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 class HttpConnectionsTests {
 
 	private final HttpConnections connections = new HttpConnections(new Proxies(Map.of()), Optional.empty(),
-			Optional.empty(), (_) -> true, null);
+			Optional.empty(), (server) -> server.port() == 1, (_) -> true, new Transfer(TransferLimits.of(Map.of())));
 
 	@ParameterizedTest
 	@ValueSource(strings = { "objects/info/http-alternates", "objects/info/packs", "HEAD", "objects/ab/cd" })
