@@ -42,7 +42,8 @@ public record VotingSystem(Queue queue, Postgres postgres, Service vote, Service
 		Map<String, String> both = new HashMap<>(queue.environment());
 		both.putAll(database);
 		// All load comes from one address here.
-		Map<String, String> open = Map.of("CLIENT_REQUESTS", "10000", "CLIENT_VIEWERS", "10000");
+		Map<String, String> open = Map.of("CLIENT_REQUESTS", "10000", "CLIENT_VIEWERS", "10000", "CLIENT_CONNECTIONS",
+				"0");
 		voting.putAll(open);
 		Map<String, String> viewing = new HashMap<>(database);
 		viewing.putAll(open);

@@ -37,11 +37,15 @@ class ClientConfiguration {
 		Counter late = Counter.builder("requests.late")
 			.description("Requests that were cut off because they took too long")
 			.register(metrics);
+		Counter refused = Counter.builder("connections.refused")
+			.description("Connections of clients that had too many open")
+			.register(metrics);
 		return (tomcat) -> {
 			tomcat.setProtocol(Punctual.class.getName());
 			tomcat.addConnectorCustomizers((connector) -> {
 				if (connector.getProtocolHandler() instanceof Punctual protocol) {
 					protocol.setDeadline(limits.requestTime(), late);
+					protocol.doorway().setLimit(limits.connectionsAtOnce(), limits.trustedHops() > 0, refused);
 				}
 			});
 		};
@@ -61,9 +65,10 @@ class ClientConfiguration {
 	 * @param trustedHops how many proxies of ours a request has passed
 	 * @param requestsAtOnce how many one client may have under way; 0 means any number
 	 * @param requestTime how long one may take
+	 * @param connectionsAtOnce how many one client may have open; 0 means any number
 	 */
 	@ConfigurationProperties("client")
-	record Limits(int trustedHops, int requestsAtOnce, Duration requestTime) {
+	record Limits(int trustedHops, int requestsAtOnce, Duration requestTime, int connectionsAtOnce) {
 	}
 
 }

@@ -33,6 +33,21 @@ public class Punctual extends Http11NioProtocol {
 
 	private volatile boolean running;
 
+	private final Doorway doorway;
+
+	public Punctual() {
+		this(new Doorway());
+	}
+
+	private Punctual(Doorway doorway) {
+		super(doorway);
+		this.doorway = doorway;
+	}
+
+	Doorway doorway() {
+		return this.doorway;
+	}
+
 	void setDeadline(Duration deadline, Counter late) {
 		this.deadline = deadline.toNanos();
 		this.late = late;
