@@ -1,22 +1,32 @@
 package dev.platform.engine.kustomize;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
 import dev.platform.engine.Problem;
 
 /**
  * How long the renderings of a repository may take together: each folder alone may stay
- * below its limit, and there may be hundreds.
- *
- * @param all the time for all of a batch, and the sum of what slow runs take
- * @param slow how long a run takes that is none of a usual folder
- * @param spent nanoseconds of slow runs until now
+ * below its limit, and there may be hundreds. Who has used it up waits as long again:
+ * local mode and the interactive shell go on for days.
  */
-record Patience(Duration all, Duration slow, AtomicLong spent) {
+final class Patience {
 
+	private final Duration all;
+
+	private final Duration slow;
+
+	private long spent;
+
+	private long last;
+
+	/**
+	 * A patience that begins now.
+	 * @param all the time for all of a batch, and the sum of what slow runs take
+	 * @param slow how long a run takes that is none of a usual folder
+	 */
 	Patience(Duration all, Duration slow) {
-		this(all, slow, new AtomicLong());
+		this.all = all;
+		this.slow = slow;
 	}
 
 	/** Five minutes: two thousand usual folders take less than one. */
@@ -24,17 +34,25 @@ record Patience(Duration all, Duration slow, AtomicLong spent) {
 		return new Patience(Duration.ofMinutes(5), Duration.ofSeconds(5));
 	}
 
+	Duration all() {
+		return this.all;
+	}
+
 	/** A problem where slow runs have used it up. */
-	void require() {
-		if (this.spent.get() > this.all.toNanos()) {
+	synchronized void require() {
+		if (System.nanoTime() - this.last > this.all.toNanos()) {
+			this.spent = 0;
+		}
+		if (this.spent > this.all.toNanos()) {
 			throw over("rendering folders that are slow");
 		}
 	}
 
 	/** A run has ended. */
-	void took(long nanos) {
+	synchronized void took(long nanos) {
 		if (nanos > this.slow.toNanos()) {
-			this.spent.addAndGet(nanos);
+			this.spent += nanos;
+			this.last = System.nanoTime();
 		}
 	}
 
