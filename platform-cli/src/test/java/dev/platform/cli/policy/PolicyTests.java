@@ -16,11 +16,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PolicyTests {
 
 	// No API server has them, so that they are left out where its verdict is compared.
-	private static final List<String> OF_VALIDATE_ALONE = List.of("network-policy", "disruption-budget",
+	private static final List<String> OF_VALIDATE_ALONE = List.of("image-in-use", "network-policy", "disruption-budget",
 			"policy-exception", "project-kinds");
 
-	// What breaks them is no object: AdmissionIntegrationTests, FenceIntegrationTests.
-	private static final List<String> WITHOUT_FIXTURES = List.of("environment-unfenced", "fence-owners");
+	// What breaks them is no object: AdmissionIntegrationTests, FenceIntegrationTests,
+	// ImageEntriesIntegrationTests.
+	private static final List<String> WITHOUT_FIXTURES = List.of("environment-unfenced", "fence-owners",
+			"image-in-use");
 
 	static Stream<Fixture> ofPolicies() {
 		return Fixture.ofPolicies().stream();
