@@ -94,20 +94,20 @@ class EnvironmentSecretsIntegrationTests {
 	void inventsNoKeyOfAThirdPartyAndSaysWhichIsMissing() throws IOException {
 		readStripe();
 		create();
-		assertThat(this.secrets.names()).doesNotContain("acc/stripe");
+		assertThat(this.secrets.names()).doesNotContain("acc/vote.stripe");
 		assertThat(this.told).singleElement()
 			.asString()
-			.startsWith("acc has no key api-key in the Secret stripe, which gitops/base/vote/deployment.yaml:")
+			.startsWith("acc has no key api-key in the Secret vote.stripe, which gitops/base/vote/deployment.yaml:")
 			.contains(" reads; give it: ")
-			.endsWith("kubectl -n acc create secret generic stripe --from-file=api-key=/dev/stdin");
+			.endsWith("kubectl -n acc create secret generic vote.stripe --from-file=api-key=/dev/stdin");
 	}
 
 	@Test
 	void takesTheKeyThatSomebodyGave() throws IOException {
 		readStripe();
-		this.secrets.give("acc/stripe", "api-key", "sk_live");
+		this.secrets.give("acc/vote.stripe", "api-key", "sk_live");
 		create();
-		assertThat(this.secrets.values("acc/stripe")).containsExactly(Map.entry("api-key", "sk_live"));
+		assertThat(this.secrets.values("acc/vote.stripe")).containsExactly(Map.entry("api-key", "sk_live"));
 		assertThat(this.told).isEmpty();
 	}
 
@@ -118,7 +118,7 @@ class EnvironmentSecretsIntegrationTests {
 				        - name: STRIPE_KEY
 				          valueFrom:
 				            secretKeyRef:
-				              name: stripe
+				              name: vote.stripe
 				              key: api-key
 				""", StandardOpenOption.APPEND);
 		GitServer.git(clone, "-c", "user.name=a", "-c", "user.email=a@localhost", "commit", "--quiet", "--all",
