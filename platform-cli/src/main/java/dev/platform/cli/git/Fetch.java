@@ -70,8 +70,8 @@ record Fetch(Connections connections) {
 						"git ls-remote " + this.connections.location(), ex);
 			}
 			catch (IOException ex) {
-				throw Problem.failed("cannot write to the clone in the cache: " + ex.getMessage(), "look at free space",
-						ex);
+				throw Problem.failed("cannot write to the clone in the cache: " + ex.getMessage(),
+						"look at free space, or set XDG_CACHE_HOME to a folder that can be written", ex);
 			}
 		}
 	}

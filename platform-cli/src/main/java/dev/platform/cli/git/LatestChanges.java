@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
@@ -17,10 +16,7 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
-import org.eclipse.jgit.treewalk.filter.ChangedPathTreeFilter;
-import org.eclipse.jgit.treewalk.filter.PathFilterGroup;
-import org.eclipse.jgit.treewalk.filter.TreeFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest change of each of many folders, found in one walk that ends with the last of
@@ -42,8 +38,7 @@ record LatestChanges(Repository repository) {
 		try (RevWalk walk = new RevWalk(this.repository)) {
 			walk.setRewriteParents(false);
 			// The commit graph is asked for one path at each commit, not for hundreds.
-			walk.setTreeFilter(
-					common(wanted).<TreeFilter>map(ChangedPathTreeFilter::create).orElseGet(() -> filter(wanted)));
+			walk.setTreeFilter(new FolderDifference(wanted, common(wanted)));
 			walk.markStart(walk.parseCommit(head));
 			for (RevCommit commit : walk) {
 				for (String folder : changed(walk, commit, wanted)) {
@@ -69,7 +64,7 @@ record LatestChanges(Repository repository) {
 		Set<String> changed = new TreeSet<>();
 		try (TreeWalk walk = new TreeWalk(commits.getObjectReader())) {
 			walk.setRecursive(true);
-			walk.setFilter(filter(wanted));
+			walk.setFilter(new FolderDifference(wanted, null));
 			if (commit.getParentCount() > 0) {
 				walk.addTree(commits.parseCommit(commit.getParent(0)).getTree());
 			}
@@ -78,30 +73,25 @@ record LatestChanges(Repository repository) {
 			}
 			walk.addTree(commit.getTree());
 			while (walk.next()) {
-				String path = walk.getPathString();
-				wanted.stream().filter((folder) -> path.startsWith(folder + "/")).forEach(changed::add);
+				changed.add(walk.getPathString());
 			}
 		}
 		return changed;
 	}
 
 	// The folder that all are in, or the only one itself.
-	private static Optional<String> common(Set<String> folders) {
+	private static @Nullable String common(Set<String> folders) {
 		String common = folders.iterator().next();
 		for (String folder : folders) {
 			while (!(folder + "/").startsWith(common + "/")) {
 				int end = common.lastIndexOf('/');
 				if (end < 0) {
-					return Optional.empty();
+					return null;
 				}
 				common = common.substring(0, end);
 			}
 		}
-		return Optional.of(common);
-	}
-
-	private static TreeFilter filter(Set<String> folders) {
-		return AndTreeFilter.create(PathFilterGroup.createFromStrings(folders), TreeFilter.ANY_DIFF);
+		return common;
 	}
 
 }

@@ -12,7 +12,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.treewalk.filter.ChangedPathTreeFilter;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /**
@@ -28,7 +27,7 @@ record Log(Repository repository) {
 		List<Commit> commits = new ArrayList<>();
 		try (RevWalk walk = new RevWalk(this.repository)) {
 			walk.setRewriteParents(false);
-			walk.setTreeFilter(folder.isEmpty() ? TreeFilter.ANY_DIFF : ChangedPathTreeFilter.create(folder));
+			walk.setTreeFilter(folder.isEmpty() ? TreeFilter.ANY_DIFF : new FolderDifference(List.of(folder), folder));
 			walk.markStart(walk.parseCommit(head));
 			for (RevCommit commit : walk) {
 				if (commits.size() == limit) {

@@ -11,6 +11,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /**
@@ -22,7 +23,7 @@ record TreeDifference(Repository repository) {
 		List<String> paths = new ArrayList<>();
 		try (RevWalk commits = new RevWalk(this.repository); TreeWalk walk = new TreeWalk(this.repository)) {
 			walk.setRecursive(true);
-			walk.setFilter(TreeFilter.ANY_DIFF);
+			walk.setFilter(AndTreeFilter.create(TreeFilter.ANY_DIFF, new EntryLimit(other)));
 			walk.addTree(commits.parseCommit(ObjectId.fromString(one)).getTree());
 			walk.addTree(commits.parseCommit(ObjectId.fromString(other)).getTree());
 			while (walk.next()) {

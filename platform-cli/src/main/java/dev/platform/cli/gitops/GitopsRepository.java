@@ -85,8 +85,12 @@ public record GitopsRepository(Snapshot snapshot) {
 		if (isService(service.value()) && overlay.exists()) {
 			return overlay;
 		}
-		throw Problem.usage("there is no service \"%s\" in %s".formatted(service, environment), "use one of: "
-				+ String.join(", ", overlays(environment).stream().map((other) -> other.service().value()).toList()));
+		throw Problem.usage("there is no service \"%s\" in %s".formatted(service, environment),
+				"use one of: " + String.join(", ",
+						overlays(environment).stream()
+							.filter(Overlay::exists)
+							.map((other) -> other.service().value())
+							.toList()));
 	}
 
 	private boolean isService(String folder) {

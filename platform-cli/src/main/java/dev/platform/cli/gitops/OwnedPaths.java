@@ -1,8 +1,6 @@
 package dev.platform.cli.gitops;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A line of {@link CodeOwners}: a pattern as in {@code .gitignore}, and owners.
@@ -10,8 +8,6 @@ import java.util.regex.Pattern;
  * @param line the first is 1
  */
 public record OwnedPaths(int line, String pattern, String owners) {
-
-	private static final Pattern WILDCARD = Pattern.compile("\\*\\*/?|\\*|\\?");
 
 	/** Reads a line; nothing where it is empty or a comment. */
 	static Optional<OwnedPaths> of(int number, String text) {
@@ -24,28 +20,11 @@ public record OwnedPaths(int line, String pattern, String owners) {
 	/** Whether a file belongs to them. */
 	boolean hold(String file) {
 		String name = this.pattern.replaceFirst("/$", "");
-		boolean anywhere = !name.contains("/");
-		String path = expression(name.replaceFirst("^/", ""));
+		String anchored = (name.contains("/") ? "" : "**/") + name.replaceFirst("^/", "");
 		// A folder's pattern means all that is in it; `x/*` only what is directly there.
-		String below = this.pattern.endsWith("/*") ? "" : this.pattern.endsWith("/") ? "/.*" : "(/.*)?";
-		return file.matches((anywhere ? "(.*/)?" : "") + path + below);
-	}
-
-	private static String expression(String pattern) {
-		StringBuilder expression = new StringBuilder();
-		Matcher wildcard = WILDCARD.matcher(pattern);
-		int end = 0;
-		while (wildcard.find()) {
-			expression.append(Pattern.quote(pattern.substring(end, wildcard.start())));
-			expression.append(switch (wildcard.group()) {
-				case "**" -> ".*";
-				case "**/" -> "(.*/)?";
-				case "*" -> "[^/]*";
-				default -> "[^/]";
-			});
-			end = wildcard.end();
-		}
-		return expression.append(Pattern.quote(pattern.substring(end))).toString();
+		return new Glob(anchored).ends(file)
+			.anyMatch((end) -> this.pattern.endsWith("/*") ? end == file.length()
+					: (end < file.length()) ? file.charAt(end) == '/' : !this.pattern.endsWith("/"));
 	}
 
 }

@@ -77,7 +77,7 @@ record Availability(Manifests manifests) {
 			return 0;
 		}
 		Quota unavailable = new Quota(workload.at("spec", "strategy", "rollingUpdate", "maxUnavailable"));
-		return pods - (unavailable.isGiven() ? unavailable : new Quota(DEFAULT_UNAVAILABLE)).down(pods);
+		return Math.max(0, pods - (unavailable.isGiven() ? unavailable : new Quota(DEFAULT_UNAVAILABLE)).down(pods));
 	}
 
 	private static String why(Resource workload) {

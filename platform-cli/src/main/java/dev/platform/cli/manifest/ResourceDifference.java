@@ -22,6 +22,8 @@ public record ResourceDifference(String resource, DifferenceKind kind, List<Stri
 
 	private static final int HEADERS = 2;
 
+	private static final int MOST_COMPARED = 5_000;
+
 	/** The differences between two renderings, in the order of their names. */
 	public static List<ResourceDifference> between(Manifests before, Manifests after) {
 		SortedSet<ResourceId> names = new TreeSet<>(before.resources().keySet());
@@ -42,9 +44,27 @@ public record ResourceDifference(String resource, DifferenceKind kind, List<Stri
 	}
 
 	private static List<String> unified(List<String> from, List<String> to) {
+		int alike = alike(from, to);
+		int ending = alike(from.subList(alike, from.size()).reversed(), to.subList(alike, to.size()).reversed());
+		int gone = from.size() - alike - ending;
+		int come = to.size() - alike - ending;
+		// The time to compare them grows with the square of what differs.
+		if (Math.max(gone, come) > MOST_COMPARED) {
+			return List.of("@@ -%d,%d +%1$d,%d @@".formatted(alike + 1, gone, come),
+					"  %d lines become %d others: too many to be compared".formatted(gone, come));
+		}
 		List<String> unified = UnifiedDiffUtils.generateUnifiedDiff("before", "after", from, DiffUtils.diff(from, to),
 				CONTEXT);
 		return List.copyOf(unified.subList(Math.min(HEADERS, unified.size()), unified.size()));
+	}
+
+	private static int alike(List<String> from, List<String> to) {
+		int most = Math.min(from.size(), to.size());
+		int alike = 0;
+		while (alike < most && from.get(alike).equals(to.get(alike))) {
+			alike++;
+		}
+		return alike;
 	}
 
 	public String text() {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
 
 /**
@@ -30,7 +31,8 @@ public record Freeze(Rule rule, String name, String cron, Duration duration, Zon
 	public Optional<ZonedDateTime> endAt(Instant now) {
 		CronExpression beginnings = beginnings(this.cron);
 		LocalDateTime wall = LocalDateTime.ofInstant(now, this.zone);
-		LocalDateTime begin = beginnings.next(wall.minus(this.duration).minus(CLOCK_CHANGE));
+		LocalDateTime begin = newest(beginnings, wall.minus(this.duration).minus(CLOCK_CHANGE),
+				wall.minus(CLOCK_CHANGE));
 		Optional<ZonedDateTime> end = Optional.empty();
 		while (begin != null && !begin.isAfter(wall.plus(CLOCK_CHANGE))) {
 			ZonedDateTime candidate = begin.plus(this.duration).atZone(this.zone);
@@ -41,6 +43,26 @@ public record Freeze(Rule rule, String name, String cron, Duration duration, Zon
 			begin = beginnings.next(begin);
 		}
 		return end;
+	}
+
+	// The last that has begun before a time, or the first after it: of a freeze that
+	// begins each minute for a year there are half a million, and the others end earlier.
+	private static @Nullable LocalDateTime newest(CronExpression beginnings, LocalDateTime from, LocalDateTime until) {
+		LocalDateTime newest = beginnings.next(from);
+		LocalDateTime low = from;
+		LocalDateTime high = until;
+		while (low.isBefore(high.minusMinutes(1))) {
+			LocalDateTime middle = low.plus(Duration.between(low, high).dividedBy(2));
+			LocalDateTime begin = beginnings.next(middle);
+			if (begin != null && !begin.isAfter(until)) {
+				newest = begin;
+				low = middle;
+			}
+			else {
+				high = middle;
+			}
+		}
+		return newest;
 	}
 
 	// Spring's expressions begin with seconds, which no freeze needs.

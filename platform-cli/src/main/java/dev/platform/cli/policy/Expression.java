@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Expression {
 
+	private static final int LARGEST = 1 << 20;
+
 	// Made once: it takes as long as some hundred expressions.
 	private static final Cel CEL = CelFactory.standardCelBuilder()
 		.setOptions(CelOptions.current().comprehensionMaxIterations(1_000_000).build())
@@ -75,7 +77,13 @@ final class Expression {
 	}
 
 	Object value(Map<String, Object> variables) throws CelEvaluationException {
-		return compile().eval(variables);
+		Object value = compile().eval(variables);
+		// One variable that doubles another has a billion characters after thirty.
+		if (value instanceof String written && written.length() > LARGEST) {
+			throw Problem.failed("%s: the expression %s makes a text of more than %d characters".formatted(this.file,
+					this.text.strip(), LARGEST), "make it simpler");
+		}
+		return value;
 	}
 
 	boolean holds(Map<String, Object> variables) throws CelEvaluationException {

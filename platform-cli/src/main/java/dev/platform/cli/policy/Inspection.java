@@ -73,7 +73,7 @@ public final class Inspection {
 	private Stream<Violation> violations(Resource resource) {
 		NamespaceObject namespace = this.namespaces.of(resource.environment());
 		return Stream.concat((this.schemas != null) ? this.schemas.violations(resource) : Stream.of(),
-				this.policies.stream().flatMap((policy) -> policy.violations(resource, namespace).stream()));
+				new Evaluation(this.policies).of(resource, namespace).stream());
 	}
 
 	/** Compiles all policies, those that nothing here is about, too. */

@@ -94,6 +94,10 @@ class CommandLine {
 	}
 
 	private static Problem unexpected(Throwable cause, List<String> words) {
+		if (cause instanceof OutOfMemoryError || cause instanceof StackOverflowError) {
+			return Problem.failed("something in the repository is too large, or nested too deeply, to be read",
+					"platform --debug " + Words.line(words), cause);
+		}
 		String message = (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName();
 		return Problem.failed("unexpected: " + message, "platform --debug " + Words.line(words), cause);
 	}

@@ -37,6 +37,8 @@ public class LogToStandardError extends ContextAwareBase implements Configurator
 		root.addAppender(appender);
 		// It warns of every Argo CD object, whose API has been v1alpha1 for years.
 		context.getLogger("io.fabric8.kubernetes.client.dsl.internal.VersionUsageUtils").setLevel(Level.ERROR);
+		// What it cannot do it also throws; the rest is about its own clones.
+		context.getLogger("org.eclipse.jgit").setLevel(Level.OFF);
 		return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
 	}
 

@@ -51,6 +51,16 @@ class CodeOwnersTests {
 			*.env                          | gitops/overlays/dev/vote/release.env        | true
 			releas?.env                    | gitops/overlays/dev/vote/release.env        | true
 			gitops/overlay.                | gitops/overlays                             | false
+			a/**b/c                        | a/x/yb/c                                    | true
+			a/**/c                         | a/c                                         | true
+			a/**/c                         | ac                                          | false
+			gitops/ov*s/*v                 | gitops/overlays/dev                         | true
+			gitops/*/vote                  | gitops/overlays/dev/vote                    | false
+			a?c                            | a/c                                         | false
+			*/                             | apps/vote/pom.xml                           | true
+			*/                             | pom.xml                                     | false
+			************************Z      | gitops/overlays/dev/environment/ns.yaml     | false
+			**/**/**/**/**/**/**/**/**/Z   | a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a | false
 			""")
 	void knowsWhichFilesAPatternHolds(String pattern, String file, boolean held) {
 		assertThat(new CodeOwners("# all\n" + pattern + " @somebody # for now").lineFor(file).isPresent())

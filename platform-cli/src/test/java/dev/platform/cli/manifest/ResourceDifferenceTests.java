@@ -1,5 +1,7 @@
 package dev.platform.cli.manifest;
 
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Timeout;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,21 @@ class ResourceDifferenceTests {
 
 	private static List<ResourceDifference> between(String before, String after) {
 		return ResourceDifference.between(Manifests.parse(before), Manifests.parse(after));
+	}
+
+	@Test
+	@Timeout(60)
+	void countsWhatIsTooMuchToBeCompared() {
+		List<String> lines = IntStream.range(0, 150_000).mapToObj((line) -> "  K%d: v".formatted(line)).toList();
+		String head = "apiVersion: v1\ndata:\n";
+		String tail = "\nkind: ConfigMap\nmetadata:\n  name: vote\n";
+		String before = head + String.join("\n", lines) + tail;
+		String after = head + String.join("\n", lines.reversed()) + tail;
+		assertThat(between(before, after)).singleElement()
+			.satisfies((difference) -> assertThat(difference.unified()).containsExactly("@@ -3,150000 +3,150000 @@",
+					"  150000 lines become 150000 others: too many to be compared"));
+		assertThat(between(before, before.replace("  K7: v\n", "  K7: w\n"))).singleElement()
+			.satisfies((difference) -> assertThat(difference.unified()).contains("-  K7: v", "+  K7: w"));
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.platform.cli.pipeline;
 
+import org.junit.jupiter.api.Timeout;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -74,6 +75,17 @@ class FreezeTests {
 
 	private static ZonedDateTime amsterdam(String text) {
 		return LocalDateTime.parse(text).atZone(AMSTERDAM);
+	}
+
+	@Test
+	@Timeout(60)
+	void findsTheLastOfManyWithoutGoingThroughAll() {
+		Freeze always = freeze("* * * * *", Duration.ofDays(366));
+		for (int count = 0; count < 500; count++) {
+			assertThat(always.endAt(amsterdam("2026-11-21T11:00:30").toInstant()))
+				.contains(amsterdam("2027-11-22T11:00:00"));
+		}
+		assertThat(end("* * * 2 *", "8760h", "2026-11-21T11:00:00")).contains(amsterdam("2027-02-28T23:59:00"));
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.platform.cli.policy;
 
+import java.time.Duration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,17 +86,49 @@ class AdmissionPoliciesTests {
 	}
 
 	private List<String> said(String policy, String spec) throws IOException {
-		Path file = this.checkout.resolve("gitops/policies/few.yaml");
-		Files.createDirectories(file.getParent());
-		Files.writeString(file, policy);
-		String manifest = "{apiVersion: apps/v1, kind: Deployment, metadata: {name: vote}, spec: %s}".formatted(spec);
-		Resource resource = RenderedResources.of(new RenderedOverlay(new EnvironmentName("dev"), "", manifest))
-			.getFirst();
-		return new AdmissionPolicies(new FolderSnapshot(this.checkout)).read()
-			.stream()
+		Resource resource = deployment(spec);
+		return read(policy).stream()
 			.flatMap((read) -> read.violations(resource, new NamespaceObject(Map.of(), Map.of())).stream())
 			.map(Violation::message)
 			.toList();
+	}
+
+	@Test
+	void endsARuleThatComputesTooMuch() throws IOException {
+		String range = "[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]";
+		String loops = "%s.all(a, %1$s.all(b, %1$s.all(c, %1$s.all(d, %1$s.all(e, %1$s.all(f, %1$s.all(g, a + b >= 0)))))))"
+			.formatted(range);
+		Resource resource = deployment("{}");
+		Evaluation evaluation = new Evaluation(read(POLICY.replace("!has(object.spec.replicas) || ", loops + " || ")),
+				Duration.ofMillis(200));
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> evaluation.of(resource, new NamespaceObject(Map.of(), Map.of())))
+			.withMessage("gitops/policies: the rule few computes too much for dev Deployment/vote");
+	}
+
+	@Test
+	void endsAVariableThatGrows() {
+		StringBuilder variables = new StringBuilder("  - {name: v0, expression: '\"aaaaaaaa\"'}\n");
+		for (int count = 1; count < 35; count++) {
+			variables
+				.append("  - {name: v%d, expression: variables.v%d + variables.v%2$d}\n".formatted(count, count - 1));
+		}
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> said(POLICY.replace("  validations:\n", variables + "  validations:\n"), "{}"))
+			.withMessageContaining(
+					"gitops/policies/few.yaml: the expression variables.v17 + variables.v17 makes a text");
+	}
+
+	private static Resource deployment(String spec) {
+		String manifest = "{apiVersion: apps/v1, kind: Deployment, metadata: {name: vote}, spec: %s}".formatted(spec);
+		return RenderedResources.of(new RenderedOverlay(new EnvironmentName("dev"), "", manifest)).getFirst();
+	}
+
+	private List<AdmissionPolicy> read(String policy) throws IOException {
+		Path file = this.checkout.resolve("gitops/policies/few.yaml");
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, policy);
+		return new AdmissionPolicies(new FolderSnapshot(this.checkout)).read();
 	}
 
 }

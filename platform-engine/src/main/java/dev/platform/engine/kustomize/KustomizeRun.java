@@ -28,6 +28,10 @@ record KustomizeRun(List<String> command, RenderDirectory directory, String fold
 	// How kubectl notes what it tells nobody: I1201 12:00:00.000000 4711 memcache.go:1]
 	private static final Pattern NOTE = Pattern.compile("(?m)^[IWEF]\\d{4} [\\d:.]+ +\\d+ [^ \\]]+\\] .*\\R?");
 
+	// The same before the error that it ends with.
+	private static final Pattern NOTED = Pattern
+		.compile("(?m)^[IWEF]\\d{4} [\\d:.]+ +\\d+ [^ \\]]+\\] (?:\"command failed\" err=)?");
+
 	private static final int NOT_RUN = 126;
 
 	private static final int NOT_FOUND = 127;
@@ -98,7 +102,8 @@ record KustomizeRun(List<String> command, RenderDirectory directory, String fold
 
 	private String shown(String errors) {
 		String words = NOTE.matcher(errors).replaceAll("");
-		String line = (words.isBlank() ? errors : words).replace(this.directory.tree() + "/", "")
+		String line = (words.isBlank() ? NOTED.matcher(errors).replaceAll("") : words)
+			.replace(this.directory.tree() + "/", "")
 			.replace(this.directory.root() + "/", "")
 			.replaceAll("[\\p{Cc}\\p{Cf}]+", " ")
 			.strip();

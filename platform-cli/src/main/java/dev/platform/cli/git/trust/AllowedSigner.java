@@ -20,8 +20,8 @@ record AllowedSigner(String principals, String blob, SshKey key, List<String> na
 
 	boolean maySign(String namespace) {
 		return this.namespaces.isEmpty() || this.namespaces.stream()
-			.anyMatch((pattern) -> namespace
-				.matches("\\Q" + pattern.replace("?", "\\E.\\Q").replace("*", "\\E.*\\Q") + "\\E"));
+			.anyMatch((pattern) -> namespace.matches(
+					"\\Q" + pattern.replaceAll("\\*+", "*").replace("?", "\\E.\\Q").replace("*", "\\E.*\\Q") + "\\E"));
 	}
 
 	boolean isValidAt(Instant time) {

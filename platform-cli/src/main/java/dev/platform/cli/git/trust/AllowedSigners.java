@@ -23,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class AllowedSigners {
 
-	private static final Pattern LINE = Pattern
-		.compile("(?<principals>\"[^\"]+\"|\\S+)\\s+(?<options>(?:[a-z-]+(?:=(?:\"[^\"]*\"|[^\\s,\"]*))?[,\\s]+)*?)"
-				+ "(?<type>(?:sk-)?(?:ssh|ecdsa)-\\S+)\\s+(?<blob>\\S+)(?:\\s.*)?");
+	private static final Pattern PRINCIPALS = Pattern.compile("(\"[^\"]+\"|\\S+)\\s+");
+
+	private static final Pattern SIGNING_KEY = Pattern
+		.compile("(?<type>(?:sk-)?(?:ssh|ecdsa)-\\S+)\\s+(?<blob>\\S+)(?:\\s.*)?");
 
 	private static final Pattern OPTION = Pattern
 		.compile("(?<name>[a-z-]+)(?:=(?:\"(?<quoted>[^\"]*)\"|(?<plain>[^\\s,\"]*)))?[,\\s]+");
+
+	// option.
 
 	private static final Pattern TIME = Pattern.compile("(\\d{8})(\\d{4})?(\\d{2})?Z?");
 
@@ -72,11 +75,20 @@ final class AllowedSigners {
 	}
 
 	private static AllowedSigner signer(String line, int number) {
-		Matcher matcher = LINE.matcher(line);
-		if (!matcher.matches()) {
-			throw new IllegalArgumentException("is not: principals, options, key type, key");
+		Matcher principals = PRINCIPALS.matcher(line);
+		int begin = principals.lookingAt() ? principals.end() : line.length();
+		// Option by option: one expression for all of them would go deeper with each.
+		Matcher matcher = SIGNING_KEY.matcher(line).region(begin, line.length());
+		Matcher option = OPTION.matcher(line);
+		int end = begin;
+		while (!matcher.matches()) {
+			if (!option.region(end, line.length()).lookingAt()) {
+				throw new IllegalArgumentException("is not: principals, options, key type, key");
+			}
+			end = option.end();
+			matcher.region(end, line.length());
 		}
-		Map<String, String> options = options(matcher.group("options"));
+		Map<String, String> options = options(line.substring(begin, end));
 		String blob = matcher.group("blob");
 		SshKey key = SshKey.of(decoded(blob));
 		if (!key.algorithm().equals(matcher.group("type"))) {
@@ -84,7 +96,7 @@ final class AllowedSigners {
 					"the key is a %s, not a %s".formatted(key.algorithm(), matcher.group("type")));
 		}
 		String namespaces = options.getOrDefault("namespaces", "");
-		return new AllowedSigner(matcher.group("principals").replace("\"", ""), blob, key,
+		return new AllowedSigner(principals.group(1).replace("\"", ""), blob, key,
 				namespaces.isEmpty() ? List.of() : Arrays.asList(namespaces.split("\\s*,\\s*")),
 				time(options.get("valid-after")), time(options.get("valid-before")), number);
 	}

@@ -48,4 +48,11 @@ class AllowedSignersTests {
 		});
 	}
 
+	@Test
+	void readsALineOfManyOptions() {
+		AllowedSigners read = AllowedSigners.read("keys", "anna " + "a=b,".repeat(30_000) + " " + KEY + "\n");
+		assertThat(read.problems()).singleElement()
+			.satisfies((problem) -> assertThat(problem.text()).startsWith("keys:1: there is no option \"a\""));
+	}
+
 }
