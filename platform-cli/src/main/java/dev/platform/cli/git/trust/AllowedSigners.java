@@ -31,8 +31,6 @@ final class AllowedSigners {
 	private static final Pattern OPTION = Pattern
 		.compile("(?<name>[a-z-]+)(?:=(?:\"(?<quoted>[^\"]*)\"|(?<plain>[^\\s,\"]*)))?[,\\s]+");
 
-	// option.
-
 	private static final Pattern TIME = Pattern.compile("(\\d{8})(\\d{4})?(\\d{2})?Z?");
 
 	private final String file;
