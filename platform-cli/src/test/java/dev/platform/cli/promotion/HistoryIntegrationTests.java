@@ -42,6 +42,17 @@ class HistoryIntegrationTests {
 	}
 
 	@Test
+	void waitsForNothingThatHasNoRelease(@TempDir Path directory) throws IOException {
+		try (Workplace workplace = new Workplace(directory)) {
+			workplace.deploy("vote", "unreleased");
+			workplace.rollouts.tell("dev", "vote", workplace.head(), "Healthy");
+			assertThatExceptionOfType(Problem.class)
+				.isThrownBy(() -> workplace.waitForRollout().run(Workplace.DEV, ServiceNames.of("vote")))
+				.withMessage("there is nothing to wait for: no service of dev has a release");
+		}
+	}
+
+	@Test
 	void tellsHowWhatStillRunsIs(@TempDir Path directory) throws IOException {
 		try (Workplace workplace = new Workplace(directory)) {
 			workplace.deploy("vote", "2.0.0");

@@ -46,15 +46,15 @@ public class WaitForRollout {
 			.filter((overlay) -> !overlay.release().image().isUnreleased())
 			.map(Overlay::service)
 			.toList();
+		if (!this.target.isThere()) {
+			throw Problem.failed("there is nothing to wait for: " + this.target.description(), "./platform up");
+		}
+		String newest = new EnvironmentHistory(this.remote, name).newest(at, 1).getFirst().revision();
 		if (services.isEmpty()) {
 			throw Problem.refused("there is nothing to wait for: no service of %s has a release".formatted(name),
 					"platform status");
 		}
-		if (!this.target.isThere()) {
-			throw Problem.failed("there is nothing to wait for: " + this.target.description(), "./platform up");
-		}
-		Proof proof = awaited(environment, services,
-				new EnvironmentHistory(this.remote, name).newest(at, 1).getFirst().revision());
+		Proof proof = awaited(environment, services, newest);
 		if (!proof.proven()) {
 			throw Problem.failed(String.valueOf(proof.failure()),
 					"platform status, then: platform rollback --env %s".formatted(name));
