@@ -105,8 +105,10 @@ class InterruptedIntegrationTests {
 	}
 
 	private String interrupted(String health, boolean refreshes, Moment moment) throws Exception {
-		Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-cp",
+		// What was started in the background ignores the signal, and so does what that
+		// starts.
+		Process process = new ProcessBuilder("env", "--default-signal=INT",
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-cp",
 				System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
 				InterruptedProcess.class.getName(), this.workplace.location().url(),
 				this.directory.resolve("cache-of-process").toString(), health, String.valueOf(refreshes))
