@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * Reads the objects of rendered overlays.
@@ -33,7 +32,7 @@ final class RenderedResources {
 				}
 			}
 		}
-		catch (YAMLException ex) {
+		catch (RuntimeException ex) {
 			String reason = String.valueOf(ex.getMessage()).lines().findFirst().orElse("");
 			throw Problem.failed("%s is not valid YAML: %s".formatted(overlay.folder(), reason), "mend the file", ex);
 		}

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -30,7 +29,7 @@ record SourceDocument(String file, @Nullable Node root) {
 				documents.add(new SourceDocument(file, node));
 			}
 		}
-		catch (YAMLException ex) {
+		catch (RuntimeException ex) {
 			return List.of();
 		}
 		return documents;

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * The paths that services have behind the environments' hosts.
@@ -55,7 +54,7 @@ record Routes(Snapshot snapshot) {
 				}
 			}
 		}
-		catch (YAMLException ex) {
+		catch (RuntimeException ex) {
 			// A patch or a template; it is rendered elsewhere.
 		}
 		return paths;

@@ -10,7 +10,6 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 
@@ -45,7 +44,7 @@ final class ParsedYaml {
 		try {
 			documents = composed(placed);
 		}
-		catch (YAMLException ex) {
+		catch (RuntimeException ex) {
 			// A tab before a comment is valid, but SnakeYAML stops at it behind a quoted
 			// scalar.
 			documents = retried(placed)
@@ -71,7 +70,7 @@ final class ParsedYaml {
 			return text.contains("\t") ? Optional.of(composed(BEFORE_COMMENT.matcher(text).replaceAll(" ")))
 					: Optional.empty();
 		}
-		catch (YAMLException ex) {
+		catch (RuntimeException ex) {
 			return Optional.empty();
 		}
 	}
@@ -93,12 +92,13 @@ final class ParsedYaml {
 		}
 	}
 
-	private static int line(YAMLException ex, int above) {
+	private static int line(RuntimeException ex, int above) {
 		return (ex instanceof MarkedYAMLException marked && marked.getProblemMark() != null)
 				? marked.getProblemMark().getLine() + 1 : above + 1;
 	}
 
-	private static String reason(YAMLException ex) {
+	// Java's own exceptions are about an escape or a number that is none.
+	private static String reason(RuntimeException ex) {
 		return Shown.text(ex instanceof MarkedYAMLException marked ? String.valueOf(marked.getProblem())
 				: String.valueOf(ex.getMessage()));
 	}

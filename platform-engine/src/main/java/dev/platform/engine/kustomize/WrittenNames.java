@@ -63,7 +63,7 @@ record WrittenNames(Set<String> words, Set<String> names, boolean renames) {
 			return Optional.of(new WrittenNames(written.words, written.names,
 					roots.stream().anyMatch(WrittenNames::changesNames)));
 		}
-		catch (YAMLException ex) {
+		catch (RuntimeException ex) {
 			return Optional.empty();
 		}
 	}

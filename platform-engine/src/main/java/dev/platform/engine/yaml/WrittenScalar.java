@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * A scalar exactly as a file writes it, with its quotes and whatever anchor or tag stands
@@ -56,7 +55,7 @@ record WrittenScalar(String text) {
 		try {
 			return value.equals(new Yaml(new SafeConstructor(new LoaderOptions())).load(value));
 		}
-		catch (YAMLException ex) {
+		catch (RuntimeException ex) {
 			return false;
 		}
 	}

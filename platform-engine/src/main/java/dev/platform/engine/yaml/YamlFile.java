@@ -14,7 +14,6 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
@@ -88,7 +87,7 @@ public record YamlFile(String path, String text) {
 		try {
 			return change.between(documents, compose());
 		}
-		catch (YAMLException ex) {
+		catch (RuntimeException ex) {
 			return false;
 		}
 	}
@@ -120,16 +119,19 @@ public record YamlFile(String path, String text) {
 		return TAB_BEFORE_COMMENT.matcher(this.text).replaceAll(" ");
 	}
 
+	// SnakeYAML throws exceptions of its own, and Java's for an escape or a number that
+	// is
+	// none.
 	private <T extends @Nullable Object> T parsed(Supplier<T> parse) {
 		try {
 			return parse.get();
 		}
-		catch (YAMLException ex) {
+		catch (RuntimeException ex) {
 			throw Problem.failed("%s is not valid YAML: %s".formatted(this.path, reason(ex)), "mend the file", ex);
 		}
 	}
 
-	private static String reason(YAMLException ex) {
+	private static String reason(RuntimeException ex) {
 		if (ex instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
 			return "%s, line %d".formatted(oneLine(marked.getProblem()), marked.getProblemMark().getLine() + 1);
 		}

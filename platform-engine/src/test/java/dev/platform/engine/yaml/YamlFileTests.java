@@ -114,4 +114,12 @@ class YamlFileTests {
 			.withMessage("kustomization.yaml has no images.name=vote.newTag");
 	}
 
+	// Of these SnakeYAML throws no exception of its own.
+	@ParameterizedTest
+	@ValueSource(strings = { "a: \"\\xzz\"", "a: \"\\UFFFFFFFF\"", "a: !!int x" })
+	void saysOfAnEscapeOrANumberThatIsNoneThatTheFileIsNotValid(String text) {
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> new YamlFile("a.yaml", text).content())
+			.withMessageStartingWith("a.yaml is not valid YAML: ");
+	}
+
 }
