@@ -1,5 +1,6 @@
 package dev.platform.cli.policy;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,17 @@ public final class RenderedImages {
 	private final SortedSet<String> images = new TreeSet<>();
 
 	private RenderedImages() {
+	}
+
+	/**
+	 * Whether a container has an image. Only objects that name it anywhere are parsed: it
+	 * is asked in every promotion.
+	 */
+	public static boolean have(RenderedOverlay overlay, String image) {
+		return Arrays.stream(overlay.manifests().split("(?m)^---\\n"))
+			.filter((object) -> object.contains(image))
+			.anyMatch((object) -> of(new RenderedOverlay(overlay.environment(), overlay.folder(), object))
+				.contains(image));
 	}
 
 	public static SortedSet<String> of(RenderedOverlay overlay) {

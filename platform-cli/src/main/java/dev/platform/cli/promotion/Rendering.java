@@ -54,8 +54,8 @@ record Rendering(Kustomize kustomize, Progress progress) {
 	// Kustomize says nothing of an image that no container has.
 	private static void requireImage(Snapshot snapshot, ReleaseStep step, RenderedOverlay rendered) {
 		String wanted = step.after().image().toString();
-		SortedSet<String> images = RenderedImages.of(rendered);
-		if (!images.contains(wanted)) {
+		if (!RenderedImages.have(rendered, wanted)) {
+			SortedSet<String> images = RenderedImages.of(rendered);
 			Overlay overlay = new Overlay(snapshot, rendered.environment(), step.service());
 			throw Problem
 				.refused("%s: %s would be in no container of %s%s; nothing has changed".formatted(overlay.imagePlace(),
