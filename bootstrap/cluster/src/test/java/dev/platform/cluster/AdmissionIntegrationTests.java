@@ -78,11 +78,10 @@ class AdmissionIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "host, pass", "host, pass-in-a-certificate", "restricted, pass",
-			"restricted, pass-with-projected-settings", "image-registry, pass", "image-digest, pass-unreleased",
-			"image-digest, pass-in-the-first-environment", "resources, pass", "service, pass", "placement, pass",
+			"restricted, pass-with-projected-settings", "image-registry, pass", "resources, pass", "service, pass", "placement, pass",
 			"service-name, pass", "service-name, pass-in-a-second-workload",
 			"service-name, pass-with-a-way-to-the-database", "service-data, pass", "service-data, pass-with-the-queue",
-			"service-data, pass-in-postgres", "service-data, pass-with-its-own-volume", "volume, pass" })
+			"service-data, pass-with-its-own-volume", "volume, pass" })
 	void acceptsWhatKeepsIt(String rule, String name, Cluster cluster) throws IOException {
 		assertThat(bring(cluster, rule, name)).isNotEmpty();
 	}

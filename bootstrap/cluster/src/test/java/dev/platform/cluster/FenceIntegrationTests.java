@@ -68,8 +68,7 @@ class FenceIntegrationTests {
 		try {
 			cluster.applications().awaitExistence(List.of("dev-hostile"));
 			cluster.applications()
-				.awaitComplaint("dev-hostile", "Shared resource found", "NetworkPolicy/default-deny",
-						"dev-environment");
+				.awaitComplaint("dev-hostile", "NetworkPolicy/default-deny", "part of applications", "dev-environment");
 			String with = before.replace("resources:\n", "resources:\n- quota.yaml\n");
 			String revision = git.pushFiles("Add a quota", Map.of(own, with, quota, Manifest.read("quota.yaml")));
 			cluster.applications().awaitSynced("dev-environment", revision);

@@ -81,7 +81,7 @@ final class GpgKeys {
 				}
 			}
 			return Verification
-				.failed("unknown key " + Long.toHexString(signature.getKeyID()).toUpperCase(java.util.Locale.ROOT));
+				.failed("unknown key " + "%016X".formatted(signature.getKeyID()));
 		}
 		catch (IOException | PGPException | RuntimeException ex) {
 			return Verification.failed("bad signature");
