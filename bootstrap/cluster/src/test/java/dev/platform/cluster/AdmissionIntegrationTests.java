@@ -78,8 +78,8 @@ class AdmissionIntegrationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "host, pass", "host, pass-in-a-certificate", "restricted, pass",
-			"restricted, pass-with-projected-settings", "image-registry, pass", "resources, pass", "service, pass", "placement, pass",
-			"service-name, pass", "service-name, pass-in-a-second-workload",
+			"restricted, pass-with-projected-settings", "image-registry, pass", "resources, pass", "service, pass",
+			"placement, pass", "service-name, pass", "service-name, pass-in-a-second-workload",
 			"service-name, pass-with-a-way-to-the-database", "service-data, pass", "service-data, pass-with-the-queue",
 			"service-data, pass-with-its-own-volume", "volume, pass" })
 	void acceptsWhatKeepsIt(String rule, String name, Cluster cluster) throws IOException {

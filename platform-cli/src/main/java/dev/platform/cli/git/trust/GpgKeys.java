@@ -80,8 +80,7 @@ final class GpgKeys {
 					}
 				}
 			}
-			return Verification
-				.failed("unknown key " + "%016X".formatted(signature.getKeyID()));
+			return Verification.failed("unknown key " + "%016X".formatted(signature.getKeyID()));
 		}
 		catch (IOException | PGPException | RuntimeException ex) {
 			return Verification.failed("bad signature");
