@@ -70,7 +70,7 @@ class FaultIntegrationTests {
 		Machine.run(Machine.CHECKOUT, Map.of(), script, "up").orFail();
 		Awaitility.await()
 			.ignoreExceptions()
-			.atMost(Duration.ofMinutes(5))
+			.atMost(Duration.ofMinutes(15))
 			.until(() -> PROD.status("/vote/") == 200 && PROD.votes() >= before + VOTES / 3);
 		assertThat(PROD.votes() - before).isBetween(VOTES / 3L, (long) asked);
 	}
